@@ -1,0 +1,106 @@
+/**
+ * Claim: a nation (8,300 agencies, 1.5 million responses, all parts) is scored to ratings and ranks in at most five
+ * times what DuckDB takes for the bare sums of the same answers; and so it is at a tenth of the size.
+ */
+
+import { findShippedFramework } from '#modules/frameworks/shipped.ts'
+import type { Doorway } from '#platform/context.ts'
+import { inMicroseconds, inMilliseconds, median } from './clock.ts'
+import { demandAgreement } from './nation/agree.ts'
+import { generateNation, type Nation } from './nation/generate.ts'
+import { openReference, type Reference, readSums } from './nation/reference.ts'
+import { type StageTimes, scoreNation, stages } from './nation/score.ts'
+import { readNationReference, type StoredNation, storeNation } from './nation/store.ts'
+import { withScratchDatabase } from './scratch.ts'
+
+const fiscalYear = 2568
+const seed = 2568
+const wholeNation = 8300
+const pairs = 5
+const claimedRatio = 5
+
+interface Pair {
+  /** Milliseconds. */
+  readonly product: number
+  readonly reference: number
+  readonly stages: StageTimes
+}
+
+async function measure(agencies: number): Promise<number> {
+  let ratio = Number.NaN
+  await withScratchDatabase(async (doorway) => {
+    const loaded = await findShippedFramework(fiscalYear)
+    if (!loaded) throw new Error(`there is no framework of ${fiscalYear}`)
+    const reference = await readNationReference()
+    const nation = generateNation({ framework: loaded.framework, reference, agencies, seed })
+    const responses = nation.responses.count
+    console.log(`\n${agencies.toLocaleString('en')} agencies, ${responses.toLocaleString('en')} responses`)
+    const stored = await storeNation(doorway, loaded, nation)
+    const duck = await openReference(nation, stored.agencyIds)
+    try {
+      await compare(doorway, { nation, stored, duck })
+      const runs: Pair[] = []
+      for (let run = 0; run < pairs; run++) runs.push(await runPair(doorway, stored, duck))
+      ratio = report(runs, { agencies, responses })
+    } finally {
+      duck.close()
+    }
+  })
+  return ratio
+}
+
+interface Filled {
+  readonly nation: Nation
+  readonly stored: StoredNation
+  readonly duck: Reference
+}
+
+/** The warm-up pair, and the proof that both count the same. */
+async function compare({ database }: Doorway, { nation, stored, duck }: Filled): Promise<void> {
+  const scored = await scoreNation(database.query, stored.round, noTimes())
+  const sums = readSums(await duck.aggregate())
+  const compared = demandAgreement(scored, sums, nation.optionScores)
+  console.log(`  both runs agree on ${compared.toLocaleString('en')} sums`)
+}
+
+async function runPair({ database }: Doorway, { round }: StoredNation, duck: Reference): Promise<Pair> {
+  const times = noTimes()
+  const start = performance.now()
+  await scoreNation(database.query, round, times)
+  const between = performance.now()
+  await duck.aggregate()
+  return { product: between - start, reference: performance.now() - between, stages: times }
+}
+
+function noTimes(): StageTimes {
+  return { answers: 0, items: 0, scores: 0, ranks: 0 }
+}
+
+function report(
+  runs: readonly Pair[],
+  size: { readonly agencies: number; readonly responses: number },
+): number {
+  const product = median(runs.map((run) => run.product))
+  const reference = median(runs.map((run) => run.reference))
+  const ratio = product / reference
+  for (const run of runs) {
+    console.log(`  product ${inMilliseconds(run.product, 6)}   DuckDB ${inMilliseconds(run.reference, 5)}`)
+  }
+  const split = stages.map(
+    (stage) => `${stage} ${inMilliseconds(median(runs.map((run) => run.stages[stage])))}`,
+  )
+  console.log(
+    `  medians: product ${inMilliseconds(product)} (${split.join(', ')}), DuckDB ${inMilliseconds(reference)}`,
+  )
+  console.log(
+    `  ${inMicroseconds(product / size.agencies)} an agency, ${inMicroseconds(product / size.responses)} a response`,
+  )
+  console.log(`  ratio ${ratio.toFixed(1)} × (claimed: at most ${claimedRatio} ×)`)
+  return ratio
+}
+
+const sizes = process.argv.includes('--tenth') ? [wholeNation / 10] : [wholeNation, wholeNation / 10]
+for (const agencies of sizes) {
+  const ratio = await measure(agencies)
+  if (!(ratio <= claimedRatio)) process.exitCode = 1
+}

@@ -1,0 +1,21 @@
+/** The commands of `prongsai`. */
+import { Command } from 'commander'
+import { auditCommand } from './audit.ts'
+import { demoCommand } from './demo/command.ts'
+import { frameworkCommand } from './framework.ts'
+import { reportCommand } from './report.ts'
+import { resultsCommand } from './results.ts'
+import { scoreCommand } from './score.ts'
+import { verifyCommand } from './verify.ts'
+
+export function makeProgram(): Command {
+  return new Command('prongsai')
+    .description('ITA: frameworks, scores, results and reports')
+    .addCommand(frameworkCommand())
+    .addCommand(scoreCommand())
+    .addCommand(verifyCommand())
+    .addCommand(reportCommand())
+    .addCommand(resultsCommand())
+    .addCommand(auditCommand())
+    .addCommand(demoCommand())
+}

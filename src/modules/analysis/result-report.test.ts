@@ -1,0 +1,171 @@
+/** The report of a result holds its figures, whatever is known of them. */
+import { inflateSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import type { Framework } from '#modules/frameworks/framework.ts'
+import { readFramework } from '#modules/frameworks/load.ts'
+import type { AgencyResult, TrendPoint } from '#modules/results/result.ts'
+import { frameworksRoot } from '#platform/paths.ts'
+import { recommend } from './recommend.ts'
+import { type ReportOptions, renderResultReport } from './result-report.ts'
+import { bangKacha2563, diprom2568, onlyTotal } from './result-samples.ts'
+
+const { framework: of2568 } = await readFramework(`${frameworksRoot}/2568`)
+const { framework: of2563 } = await readFramework(`${frameworksRoot}/2563`)
+
+async function report(framework: Framework, result: AgencyResult, options: Partial<ReportOptions> = {}) {
+  const pdf = await renderResultReport(result, recommend(framework, result), {
+    digits: 'thai',
+    framework,
+    ...options,
+  })
+  return Buffer.from(pdf)
+}
+
+const pagesOf = (pdf: Buffer) => Number(/\/Count (\d+)/.exec(pdf.toString('latin1'))?.[1])
+
+/** Every run of glyphs, read by each font's table in turn: the right reading is among them. */
+function readingsOf(pdf: Buffer): string {
+  const streams = streamsOf(pdf)
+  const tables = streams.filter((stream) => stream.includes('begincmap')).map(glyphTable)
+  const runs = streams
+    .filter((stream) => stream.includes(' Tf'))
+    .flatMap((stream) =>
+      [...stream.matchAll(/(?:\((?:\\.|[^\\)])*\)|[-\d. [\]])+ T[jJ]/gs)].map(([shown]) => glyphsIn(shown)),
+    )
+  return tables
+    .flatMap((table) => runs.map((run) => run.map((glyph) => table.get(glyph) ?? '').join('')))
+    .join('\n')
+}
+
+function streamsOf(pdf: Buffer): string[] {
+  const bodies = pdf.toString('latin1').matchAll(/stream\n([\s\S]*?)\n?endstream/g)
+  return [...bodies].map(([, body = '']) => {
+    try {
+      return inflateSync(Buffer.from(body, 'latin1')).toString('latin1')
+    } catch {
+      return body
+    }
+  })
+}
+
+function glyphTable(map: string): Map<number, string> {
+  const pairs = map.matchAll(/^<([0-9A-F]{4})> <((?:[0-9A-F]{4})+)>$/gm)
+  return new Map([...pairs].map(([, glyph = '', text = '']) => [Number.parseInt(glyph, 16), hexText(text)]))
+}
+
+const hexText = (hex: string) =>
+  String.fromCharCode(...(hex.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16)))
+
+const escapes: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 }
+
+/** A run may be cut by kerning; its pieces belong together. */
+const glyphsIn = (shown: string) =>
+  [...shown.matchAll(/\(((?:\\.|[^\\)])*)\)/gs)].flatMap(([, piece]) => glyphsOf(piece ?? ''))
+
+function glyphsOf(run: string): number[] {
+  const bytes = [...run.matchAll(/\\([0-7]{1,3})|\\(.)|([\s\S])/g)].map(([, octal, escaped, plain]) =>
+    octal
+      ? Number.parseInt(octal, 8)
+      : escaped
+        ? (escapes[escaped] ?? escaped.charCodeAt(0))
+        : (plain ?? '').charCodeAt(0),
+  )
+  return Array.from(
+    { length: bytes.length >> 1 },
+    (_, at) => ((bytes[2 * at] ?? 0) << 8) + (bytes[2 * at + 1] ?? 0),
+  )
+}
+
+describe('the report of the Department of Industrial Promotion in 2568', () => {
+  test('is a Thai PDF of two to four pages, small enough to mail', async () => {
+    const pdf = await report(of2568, diprom2568(of2568))
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(pdf.toString('latin1')).toContain('/Lang (th-TH)')
+    expect(pagesOf(pdf)).toBeGreaterThanOrEqual(2)
+    expect(pagesOf(pdf)).toBeLessThanOrEqual(4)
+    expect(pdf.length).toBeLessThan(400_000)
+  })
+
+  test('is titled with the year and the agency', async () => {
+    const pdf = await report(of2568, diprom2568(of2568), { digits: 'arabic' })
+    expect(pdf.toString('utf8')).toContain('รายงานผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2568 กรมส่งเสริมอุตสาหกรรม')
+  })
+
+  test('shows the total, every instrument, every indicator and every question', async () => {
+    const result = diprom2568(of2568)
+    const readings = readingsOf(await report(of2568, result, { digits: 'arabic' }))
+    for (const score of [result.total, ...result.instruments.map((each) => each.score)])
+      expect(readings).toContain(score)
+    for (const { score } of result.indicators) expect(readings).toContain(score)
+    for (const { scores } of result.questions) {
+      for (const score of Object.values(scores)) expect(readings).toContain(score)
+    }
+  })
+
+  test('writes its figures in Thai digits, and hashes as they are', async () => {
+    const readings = readingsOf(await report(of2568, diprom2568(of2568)))
+    expect(readings).toContain('๙๒.๖๕')
+    expect(readings).not.toContain('92.65')
+    expect(readings).toContain('b07745e29ac1')
+  })
+
+  test('is the same to the byte when made again', async () => {
+    const first = await report(of2568, diprom2568(of2568))
+    await report(of2563, bangKacha2563(of2563))
+    expect((await report(of2568, diprom2568(of2568))).equals(first)).toBe(true)
+  })
+
+  test('is written in English where asked', async () => {
+    const pdf = await report(of2568, diprom2568(of2568), { digits: 'arabic', language: 'en' })
+    expect(pdf.toString('utf8')).toContain(
+      'ITA result report, fiscal year 2568: Department of Industrial Promotion',
+    )
+  })
+})
+
+describe('other results', () => {
+  test('a year with one EIT and no questions makes a shorter report', async () => {
+    const pdf = await report(of2563, bangKacha2563(of2563))
+    expect(pagesOf(pdf)).toBeLessThanOrEqual(2)
+  })
+
+  test('a total alone, of an agency with a very long name, still makes a report', async () => {
+    const readings = readingsOf(await report(of2563, onlyTotal(of2563)))
+    expect(readings).toContain('๙๐.๙๕')
+  })
+
+  test('a report of a year is the same whatever the years after it bring', async () => {
+    const result = diprom2568(of2568)
+    const later: TrendPoint = {
+      fiscalYear: 2569,
+      total: '96.11',
+      change: '3.46',
+      rating: null,
+      origin: 'imported',
+    }
+    const pdf = await report(of2568, { ...result, trend: [...result.trend, later] })
+    expect(pdf.equals(await report(of2568, result))).toBe(true)
+  })
+
+  test('figures that disagree are both shown', async () => {
+    const disagreements = [{ node: 'indicator:4', published: '90.45', computed: '90.48' }]
+    const readings = readingsOf(
+      await report(of2568, { ...diprom2568(of2568), disagreements }, { digits: 'arabic' }),
+    )
+    expect(readings).toContain('90.45')
+  })
+
+  test('an imaginary agency is called imaginary', async () => {
+    const result = diprom2568(of2568)
+    const plain = await report(of2568, result)
+    const imaginary = await report(of2568, { ...result, agency: { ...result.agency, isImaginary: true } })
+    expect(imaginary.equals(plain)).toBe(false)
+  })
+
+  test('words that look like a template stay words', async () => {
+    const result = onlyTotal(of2563)
+    const name = { th: '#panic("x") $ * _ "] {page}', en: 'x' }
+    const pdf = await report(of2563, { ...result, agency: { ...result.agency, name } })
+    expect(pagesOf(pdf)).toBe(1)
+  })
+})

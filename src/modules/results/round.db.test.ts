@@ -1,0 +1,175 @@
+/** From answers to publication: each step once, in order, by the operator, and nothing changes behind it. */
+import { eq } from 'drizzle-orm'
+import { describe, expect } from 'vitest'
+import { anyone } from '#base/actor.ts'
+import { recordScores } from '#modules/disclosure/record.ts'
+import { openRound } from '#modules/rounds/open.ts'
+import { getRound } from '#modules/rounds/queries.ts'
+import { verifySheet } from '#modules/scoring/verify.ts'
+import { auditEvents } from '#platform/audit-tables.ts'
+import type { Context } from '#platform/context.ts'
+import { answerAll, fiscalYear, openCastRound, operator, readRules } from '../../../tests/support/cast.ts'
+import { databaseTest as test } from '../../../tests/support/database.ts'
+import { computeResults } from './compute.ts'
+import { freezeResults } from './freeze.ts'
+import { publishResults } from './publish.ts'
+import { getRanking, getSheet, listPublishedResults, listPublishedYears } from './queries.ts'
+import { resultFreezes, results } from './tables.ts'
+
+/** RIVER and HILL answered at their best, FIELD not at all. */
+async function answerRound(context: Context): Promise<void> {
+  await openCastRound(context)
+  await answerAll(context, 'RIVER', 'best')
+  await answerAll(context, 'HILL', 'best')
+}
+
+const ranking = { fiscalYear, sort: 'rank', direction: 'ascending', page: 1, pageSize: 10 } as const
+
+describe('computing', () => {
+  test('every enrolled agency gets a result, unknown where it gave nothing', async ({ as, db }) => {
+    await answerRound(as(operator))
+    expect(await computeResults(as(operator), fiscalYear)).toEqual({ agencies: 3 })
+    const rows = await db.select().from(results)
+    expect(rows.map(({ total }) => total).sort()).toEqual(['100.00', '100.00', null])
+    for (const { sheet, sheetHash } of rows) {
+      expect(sheet?.hash).toBe(sheetHash)
+      expect(verifySheet(sheet, await readRules())).toMatchObject({ ok: true, sameFramework: true })
+    }
+  })
+
+  test('computed again after a change, the new result takes the place of the old', async ({ as, db }) => {
+    await answerRound(as(operator))
+    await computeResults(as(operator), fiscalYear)
+    await answerAll(as(operator), 'RIVER', 'worst')
+    await computeResults(as(operator), fiscalYear)
+    const totals = (await db.select().from(results)).map(({ total }) => total)
+    expect(totals.sort()).toEqual(['100.00', '40.00', null])
+  })
+
+  test('nobody but the operator computes', async ({ as, db }) => {
+    await answerRound(as(operator))
+    await expect(computeResults(as(anyone), fiscalYear)).rejects.toMatchObject({ kind: 'forbidden' })
+    expect(await db.select().from(results)).toHaveLength(0)
+  })
+
+  test('a year without a round, or a round without agencies, is refused', async ({ as }) => {
+    await expect(computeResults(as(operator), fiscalYear)).rejects.toMatchObject({ code: 'round.notFound' })
+    await openRound(as(operator), await readRules())
+    await expect(computeResults(as(operator), fiscalYear)).rejects.toMatchObject({
+      code: 'results.noAgencies',
+    })
+  })
+})
+
+describe('freezing', () => {
+  test('frozen results can neither be computed nor frozen again, and the round takes nothing more', async ({
+    as,
+    db,
+  }) => {
+    await answerRound(as(operator))
+    await computeResults(as(operator), fiscalYear)
+    expect(await freezeResults(as(operator), fiscalYear)).toEqual({ agencies: 3 })
+    expect(await db.select().from(resultFreezes)).toMatchObject([
+      { agencies: 3, hash: expect.stringMatching(/^[0-9a-f]{64}$/), actorName: 'somchai' },
+    ])
+    expect((await getRound(db, fiscalYear)).isClosed).toBe(true)
+    const scores = [{ agencyCode: 'HILL', itemCode: 'o1', score: 0 }]
+    await expect(recordScores(as(operator), { fiscalYear, scores })).rejects.toMatchObject({
+      kind: 'conflict',
+    })
+    await expect(computeResults(as(operator), fiscalYear)).rejects.toMatchObject({ kind: 'conflict' })
+    await expect(freezeResults(as(operator), fiscalYear)).rejects.toMatchObject({ kind: 'conflict' })
+  })
+
+  test('nobody but the operator freezes', async ({ as }) => {
+    await answerRound(as(operator))
+    await computeResults(as(operator), fiscalYear)
+    await expect(freezeResults(as(anyone), fiscalYear)).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+
+  test('what was not computed cannot be frozen', async ({ as }) => {
+    await answerRound(as(operator))
+    await expect(freezeResults(as(operator), fiscalYear)).rejects.toMatchObject({
+      code: 'results.notComputed',
+    })
+  })
+
+  test('results older than the answers cannot be frozen', async ({ as, db }) => {
+    await answerRound(as(operator))
+    await computeResults(as(operator), fiscalYear)
+    await answerAll(as(operator), 'HILL', 'worst')
+    await expect(freezeResults(as(operator), fiscalYear)).rejects.toMatchObject({ code: 'results.stale' })
+    expect((await getRound(db, fiscalYear)).isClosed).toBe(false)
+  })
+})
+
+describe('publishing', () => {
+  test('nothing is seen before, everything after, with equal totals sharing a place', async ({ as, db }) => {
+    await answerRound(as(operator))
+    await computeResults(as(operator), fiscalYear)
+    await freezeResults(as(operator), fiscalYear)
+    expect(await listPublishedYears(db)).toEqual([])
+    expect(await getRanking(db, ranking)).toEqual({ rows: [], count: 0 })
+    expect(await getSheet(db, 'RIVER', fiscalYear)).toBeNull()
+    expect(await publishResults(as(operator), fiscalYear)).toEqual({ agencies: 3 })
+    expect(await listPublishedYears(db)).toEqual([fiscalYear])
+    const { rows, count } = await getRanking(db, ranking)
+    expect(count).toBe(3)
+    expect(rows.map(({ place, result }) => [place, result.agency.code])).toEqual([
+      [1, 'RIVER'],
+      [1, 'HILL'],
+      [null, 'FIELD'],
+    ])
+    expect(await getSheet(db, 'river', fiscalYear)).toMatchObject({
+      total: '100.00',
+      agency: { code: 'RIVER' },
+    })
+  })
+
+  test('ranks are kept for the nation and for each group the agency is in', async ({ as, db }) => {
+    await answerRound(as(operator))
+    await answerAll(as(operator), 'FIELD', 'worst')
+    await computeResults(as(operator), fiscalYear)
+    await freezeResults(as(operator), fiscalYear)
+    await publishResults(as(operator), fiscalYear)
+    const ranksOf = async (agencyCode: string) =>
+      (await listPublishedResults(db, { fiscalYear, agencyCode, page: 1, pageSize: 1 })).results[0]?.ranks
+    expect(await ranksOf('RIVER')).toEqual({
+      nation: { place: 1, of: 3 },
+      type: { place: 1, of: 1 },
+      ministry: { place: 1, of: 1 },
+    })
+    expect(await ranksOf('HILL')).toEqual({
+      nation: { place: 1, of: 3 },
+      type: { place: 1, of: 2 },
+      province: { place: 1, of: 2 },
+    })
+    expect(await ranksOf('FIELD')).toEqual({
+      nation: { place: 3, of: 3 },
+      type: { place: 2, of: 2 },
+      province: { place: 2, of: 2 },
+    })
+  })
+
+  test('nobody but the operator publishes', async ({ as }) => {
+    await answerRound(as(operator))
+    await computeResults(as(operator), fiscalYear)
+    await freezeResults(as(operator), fiscalYear)
+    await expect(publishResults(as(anyone), fiscalYear)).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+
+  test('what is not frozen, or published already, is refused', async ({ as, db }) => {
+    await answerRound(as(operator))
+    await computeResults(as(operator), fiscalYear)
+    await expect(publishResults(as(operator), fiscalYear)).rejects.toMatchObject({
+      code: 'results.notFrozen',
+    })
+    await freezeResults(as(operator), fiscalYear)
+    await publishResults(as(operator), fiscalYear)
+    await expect(publishResults(as(operator), fiscalYear)).rejects.toMatchObject({
+      code: 'results.alreadyPublished',
+    })
+    const published = eq(auditEvents.event, 'results.published')
+    expect(await db.select().from(auditEvents).where(published)).toHaveLength(1)
+  })
+})

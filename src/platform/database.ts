@@ -1,0 +1,52 @@
+/** The connection pool, and what a query may be run on: the pool or a transaction. */
+import { drizzle, type NodePgDatabase, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres'
+import { migrate } from 'drizzle-orm/node-postgres/migrator'
+import type { PgDatabase } from 'drizzle-orm/pg-core'
+import pg from 'pg'
+import { Problem } from '#base/problem.ts'
+import type { Log } from './log.ts'
+import { migrationsRoot } from './paths.ts'
+
+/** Anything that reads: the pool itself or a transaction in progress. */
+export type Queryable = PgDatabase<NodePgQueryResultHKT, Record<string, never>>
+
+export interface Database {
+  readonly query: NodePgDatabase<Record<string, never>>
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+const oldestServer = 150000
+
+/** Opens a pool. A connection lost while idle is logged and replaced, never fatal. */
+export function openDatabase(url: string, log: Log, size = 10): Database {
+  const pool = new pg.Pool({ connectionString: url, max: size, connectionTimeoutMillis: 5000 })
+  pool.on('error', (error) => log.warn({ reason: error.message }, 'database connection lost'))
+  return { query: drizzle({ client: pool, casing: 'snake_case' }), pool, close: () => pool.end() }
+}
+
+/** Refuses a server too old for the product, then brings its schema up to date. */
+export async function migrateDatabase(database: Database): Promise<void> {
+  const { rows } = await database.pool.query<{ version: number }>(
+    "select current_setting('server_version_num')::int as version",
+  )
+  const version = rows[0]?.version ?? 0
+  if (version < oldestServer) {
+    throw new Problem('unavailable', 'database.tooOld', { version: Math.floor(version / 10000) })
+  }
+  await withAdvisoryLock(database, () => migrate(database.query, { migrationsFolder: migrationsRoot }))
+}
+
+const migrationLock = 7_251_001
+
+/** Two programs that start at once take turns. */
+async function withAdvisoryLock(database: Database, work: () => Promise<void>): Promise<void> {
+  const client = await database.pool.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [migrationLock])
+    await work()
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [migrationLock])
+    client.release()
+  }
+}

@@ -1,0 +1,22 @@
+/** Turns a matched route into a whole HTML page, and says how long it may be kept. */
+import { renderToString } from 'react-dom/server'
+import { type HandleDocumentRequestFunction, type HandleErrorFunction, ServerRouter } from 'react-router'
+import { doorwayContext } from '#web/doorway.ts'
+
+/** React Router gives more parameters than one reads at a glance; the first four are all that is needed. */
+const handleRequest: HandleDocumentRequestFunction = (...given) => {
+  const [request, status, headers, routerContext] = given
+  const page = renderToString(<ServerRouter context={routerContext} url={request.url} />)
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  headers.set('Cache-Control', status === 200 ? 'public, max-age=60' : 'no-store')
+  if (status === 503) headers.set('Retry-After', '5')
+  return new Response(`<!DOCTYPE html>${page}`, { status, headers })
+}
+
+export default handleRequest
+
+/** Loaders log their own; what arrives here is a page that could not be drawn, or an address that is none. */
+export const handleError: HandleErrorFunction = (error, { context }) => {
+  if (!(error instanceof Error)) return
+  context.get(doorwayContext).log.error({ reason: error.message, stack: error.stack }, 'page not drawn')
+}

@@ -1,0 +1,29 @@
+/** Where the rule behind a figure comes from, fact by fact. */
+import { frameworkPath } from '../../ui/addresses.ts'
+import { useReader } from '../../ui/language.ts'
+import { EvidenceNote } from '../../ui/marks.tsx'
+import type { Fact } from './facts.ts'
+
+export function Facts({ facts, year }: { readonly facts: readonly Fact[]; readonly year: number }) {
+  const { text, to } = useReader()
+  return (
+    <section aria-labelledby="facts">
+      <h2 id="facts">{text.site.explain.evidence}</h2>
+      <dl className="facts">
+        {facts.map(({ about, evidence }) => (
+          <div key={about + evidence.source + evidence.note}>
+            <dt>{about}</dt>
+            <dd>
+              <EvidenceNote evidence={evidence} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="ways-on">
+        <a href={to(frameworkPath(year))}>
+          {text.site.pages.frameworks} {text.site.yearShort(year)}
+        </a>
+      </p>
+    </section>
+  )
+}
