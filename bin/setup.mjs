@@ -1,7 +1,7 @@
 /** Brings a fresh clone to where it can run: packages, and for tests a browser. Plain JavaScript: it runs on any Node. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 
 const stamp = 'node_modules/.installed'
 const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
@@ -10,9 +10,18 @@ const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
 if (installed !== wanted) {
   console.error('Installing packages …')
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  linkNode()
   writeFileSync(stamp, wanted)
 }
 if (process.argv.includes('--browser')) installBrowser()
+
+/** Two platform packages bring a `node`; some npm versions drop the link when they drop the other platform's. */
+function linkNode() {
+  const program = `node-${process.platform}-${process.arch}/bin/node`
+  if (!existsSync(`node_modules/${program}`)) return
+  rmSync('node_modules/.bin/node', { force: true })
+  symlinkSync(`../${program}`, 'node_modules/.bin/node')
+}
 
 function installBrowser() {
   const names = ['chromium', 'chromium-browser', 'google-chrome']

@@ -4,10 +4,8 @@ import { Problem } from '#base/problem.ts'
 import { toArabicDigits } from '#base/thai-text.ts'
 import type { ChainCheck, ChainedEvent } from '#platform/audit-chain.ts'
 import { listEvents, verifyAudit } from '#platform/audit-queries.ts'
-import { auditText as en } from '#text/en/audit.ts'
-import { auditText as th } from '#text/th/audit.ts'
 import { withDoorway } from './database.ts'
-import { type Language, languageOption } from './language.ts'
+import { type Language, languageOption, textOf } from './language.ts'
 import { print } from './output.ts'
 
 export function auditCommand(): Command {
@@ -31,7 +29,7 @@ function verifyCommand(): Command {
 }
 
 function checkLines({ isWhole, count, hash, faults }: ChainCheck, lang: Language): string[] {
-  const text = lang === 'en' ? en : th
+  const text = textOf(lang).audit
   if (isWhole) return [text.whole({ count, hash })]
   return [
     text.broken({ faults: faults.length, count }),
@@ -71,7 +69,7 @@ async function list({ event, subject, before, limit, json, lang }: ListOptions):
   }
   const events = await withDoorway(({ database }) => listEvents(database.query, query))
   if (json) return print(JSON.stringify(events, null, 2))
-  if (events.length === 0) print((lang === 'en' ? en : th).none)
+  if (events.length === 0) print(textOf(lang).audit.none)
   for (const line of events.map(eventLine)) print(line)
 }
 
