@@ -6,10 +6,10 @@
 import { findShippedFramework } from '#modules/frameworks/shipped.ts'
 import type { Doorway } from '#platform/context.ts'
 import { inMicroseconds, inMilliseconds, median } from './clock.ts'
-import { demandAgreement } from './nation/agree.ts'
+import { demandAgreement, type ScoredAgency } from './nation/agree.ts'
 import { generateNation, type Nation } from './nation/generate.ts'
 import { openReference, type Reference, readSums } from './nation/reference.ts'
-import { type StageTimes, scoreNation, stages } from './nation/score.ts'
+import { type Observer, type Stages, scoreNation } from './nation/score.ts'
 import { readNationReference, type StoredNation, storeNation } from './nation/store.ts'
 import { withScratchDatabase } from './scratch.ts'
 
@@ -17,13 +17,14 @@ const fiscalYear = 2568
 const seed = 2568
 const wholeNation = 8300
 const pairs = 5
+const stages = ['read', 'score', 'rank'] as const satisfies readonly (keyof Stages)[]
 const claimedRatio = 5
 
 interface Pair {
   /** Milliseconds. */
   readonly product: number
   readonly reference: number
-  readonly stages: StageTimes
+  readonly stages: Stages
 }
 
 async function measure(agencies: number): Promise<number> {
@@ -56,24 +57,29 @@ interface Filled {
 }
 
 /** The warm-up pair, and the proof that both count the same. */
-async function compare({ database }: Doorway, { nation, stored, duck }: Filled): Promise<void> {
-  const scored = await scoreNation(database.query, stored.round, noTimes())
+async function compare(doorway: Doorway, { nation, stored, duck }: Filled): Promise<void> {
+  const scored = new Map<string, ScoredAgency>()
+  const { ranks } = await runProduct(doorway, stored, ({ agency, inputs }, score) => {
+    scored.set(agency.id, { tallies: inputs.tallies ?? {}, score })
+  })
   const sums = readSums(await duck.aggregate())
   const compared = demandAgreement(scored, sums, nation.optionScores)
+  const placed = ranks[0]?.size
+  if (placed !== nation.agencies.length) throw new Error(`${placed} agencies have a place`)
   console.log(`  both runs agree on ${compared.toLocaleString('en')} sums`)
 }
 
-async function runPair({ database }: Doorway, { round }: StoredNation, duck: Reference): Promise<Pair> {
-  const times = noTimes()
+async function runPair(doorway: Doorway, stored: StoredNation, duck: Reference): Promise<Pair> {
   const start = performance.now()
-  await scoreNation(database.query, round, times)
+  const { stages } = await runProduct(doorway, stored)
   const between = performance.now()
   await duck.aggregate()
-  return { product: between - start, reference: performance.now() - between, stages: times }
+  return { product: between - start, reference: performance.now() - between, stages }
 }
 
-function noTimes(): StageTimes {
-  return { answers: 0, items: 0, scores: 0, ranks: 0 }
+/** In one transaction, as the verbs do it. */
+function runProduct({ database }: Doorway, { round }: StoredNation, observe?: Observer) {
+  return database.query.transaction((transaction) => scoreNation(transaction, round, observe))
 }
 
 function report(

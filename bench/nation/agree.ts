@@ -1,10 +1,15 @@
 /** Holds the measured run against the reference run: the same sums, and question scores that are their means. */
 import { hundredths } from '#modules/scoring/rounding.ts'
 import type { Score } from '#modules/scoring/score.ts'
-import type { PartTally } from '#modules/surveys/tally.ts'
+import type { PartTally, Tallies } from '#modules/surveys/tally.ts'
 import { surveyParts } from './generate.ts'
 import type { ReferenceSums } from './reference.ts'
-import type { ScoredNation } from './score.ts'
+
+/** What the product made of one agency. */
+export interface ScoredAgency {
+  readonly tallies: Tallies
+  readonly score: Score
+}
 
 interface Compared {
   /** The scores of each question's options, in the order of the tally's columns. */
@@ -15,23 +20,20 @@ interface Compared {
 
 /** Throws at the first figure that differs; answers how many sums were compared. */
 export function demandAgreement(
-  nation: ScoredNation,
+  scored: ReadonlyMap<string, ScoredAgency>,
   reference: readonly ReferenceSums[],
   optionScores: readonly (readonly (readonly number[])[])[],
 ): number {
-  const parts = [...nation.tallies.values()].reduce((sum, own) => sum + Object.keys(own).length, 0)
+  const parts = [...scored.values()].reduce((sum, { tallies }) => sum + Object.keys(tallies).length, 0)
   if (parts !== reference.length) throw new Error(`${parts} parts were counted, not ${reference.length}`)
   let compared = 0
   for (const expected of reference) {
     const part = surveyParts.findIndex(({ id }) => id === expected.part)
-    const tally = nation.tallies.get(expected.agency)?.[expected.part]
-    const score = nation.scores.get(expected.agency)
+    const { tallies, score } = scored.get(expected.agency) ?? {}
+    const tally = tallies?.[expected.part]
     if (!tally || !score) throw new Error(`${expected.agency} ${expected.part} was not scored`)
     compared += comparePart(expected, { optionScores: optionScores[part] ?? [], tally, score })
   }
-  const ranked = nation.ranks[0]?.size
-  if (ranked !== nation.scores.size)
-    throw new Error(`${ranked} of ${nation.scores.size} agencies have a place`)
   return compared
 }
 

@@ -81,7 +81,7 @@ async function storeAnswers(database: Database, nation: Nation, stored: StoredNa
       await client.query(
         `insert into survey_answers (id, round_id, agency_id, part, answered_on, answers)
          select gen_random_uuid(), $1, agency, part, date '2025-06-30', answers
-         from unnest($2::uuid[], $3::text[], $4::bytea[]) as given (agency, part, answers)`,
+         from unnest($2::uuid[], $3::text[], $4::text[]) as given (agency, part, answers)`,
         [stored.round.id, ...columnsOf(nation, stored.agencyIds, from)],
       )
     }
@@ -94,13 +94,13 @@ async function storeAnswers(database: Database, nation: Nation, stored: StoredNa
 function columnsOf({ responses, optionScores }: Nation, agencyIds: readonly string[], from: number) {
   const ids: string[] = []
   const parts: string[] = []
-  const answers: Buffer[] = []
+  const answers: string[] = []
   for (let row = from; row < Math.min(from + batchSize, responses.count); row++) {
     const part = responses.part[row] ?? 0
     const start = row * widestPart
     ids.push(agencyIds[responses.agency[row] ?? 0] ?? '')
     parts.push(surveyParts[part]?.id ?? '')
-    answers.push(Buffer.from(responses.answers.subarray(start, start + (optionScores[part]?.length ?? 0))))
+    answers.push(responses.answers.subarray(start, start + (optionScores[part]?.length ?? 0)).join(''))
   }
   return [ids, parts, answers]
 }

@@ -1,10 +1,12 @@
 /** The commands of `prongsai`. */
 import { Command } from 'commander'
+import { agenciesCommand } from './agencies.ts'
 import { auditCommand } from './audit.ts'
 import { demoCommand } from './demo/command.ts'
 import { frameworkCommand } from './framework.ts'
 import { reportCommand } from './report.ts'
 import { resultsCommand } from './results.ts'
+import { roundsCommand } from './rounds.ts'
 import { scoreCommand } from './score.ts'
 import { verifyCommand } from './verify.ts'
 
@@ -16,6 +18,8 @@ export function makeProgram(): Command {
     .addCommand(verifyCommand())
     .addCommand(reportCommand())
     .addCommand(resultsCommand())
+    .addCommand(agenciesCommand())
+    .addCommand(roundsCommand())
     .addCommand(auditCommand())
     .addCommand(demoCommand())
 }

@@ -18,10 +18,12 @@ export interface Database {
 
 const oldestServer = 150000
 
-/** Opens a pool. A connection lost while idle is logged and replaced, never fatal. */
+/** Opens a pool. A connection lost while idle or between two queries is logged and replaced, never fatal. */
 export function openDatabase(url: string, log: Log, size = 10): Database {
   const pool = new pg.Pool({ connectionString: url, max: size, connectionTimeoutMillis: 5000 })
-  pool.on('error', (error) => log.warn({ reason: error.message }, 'database connection lost'))
+  const noteLoss = (error: Error) => log.warn({ reason: error.message }, 'database connection lost')
+  pool.on('error', noteLoss)
+  pool.on('connect', (client) => client.on('error', noteLoss))
   return { query: drizzle({ client: pool, casing: 'snake_case' }), pool, close: () => pool.end() }
 }
 

@@ -4,8 +4,10 @@ import { cli } from './th/cli.ts'
 import { frameworkProblems } from './th/frameworks.ts'
 import { generalProblems } from './th/general.ts'
 import { site } from './th/public.ts'
+import { registry, registryProblems, tableProblems } from './th/registry.ts'
 import { report, reportProblems } from './th/report.ts'
 import { resultProblems } from './th/results.ts'
+import { roundProblems, rounds } from './th/rounds.ts'
 import { scoring, scoringProblems } from './th/scoring.ts'
 
 export const th = {
@@ -13,13 +15,18 @@ export const th = {
   audit: auditText,
   cli,
   site,
+  registry,
   report,
+  rounds,
   scoring,
   problems: {
     ...generalProblems,
     ...auditProblems,
+    ...registryProblems,
+    ...tableProblems,
     ...frameworkProblems,
     ...scoringProblems,
+    ...roundProblems,
     ...resultProblems,
     ...reportProblems,
     ...site.problems,

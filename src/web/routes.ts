@@ -14,6 +14,8 @@ const pages = (language: 'th' | 'en') => {
     at('agencies/:code/:year/sheet.json', 'downloads/sheet.ts'),
     at('frameworks', 'frameworks/frameworks.tsx'),
     at('frameworks/:year', 'frameworks/framework.tsx'),
+    at('rounds', 'rounds/rounds.tsx'),
+    at('rounds/:year', 'rounds/calendar.tsx'),
     at('open-data', 'open-data.tsx'),
   ]
 }

@@ -24,7 +24,7 @@ describe('recording item scores', () => {
     const kept = await mapItemScores(db, { roundId: round.id })
     expect([...kept.values()]).toEqual([{ o1: 100, o26: 100 }])
     const [agencyId = ''] = kept.keys()
-    expect(await mapItemScores(db, { roundId: round.id, agencyId })).toEqual(kept)
+    expect(await mapItemScores(db, { roundId: round.id, agencyIds: [agencyId] })).toEqual(kept)
   })
 
   test('nobody but the operator puts them in', async ({ as }) => {

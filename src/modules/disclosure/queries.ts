@@ -1,37 +1,47 @@
 /** Reads of disclosure item scores. */
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Queryable } from '#platform/database.ts'
 import { disclosureScores } from './tables.ts'
 
 export interface ScoredRound {
   readonly roundId: string
-  /** One agency only; all of the round without it. */
-  readonly agencyId?: string
+  /** These agencies only; all of the round without it. */
+  readonly agencyIds?: readonly string[]
 }
 
 /** Scores, 0 or 100, by item code, by agency id. */
 export async function mapItemScores(
   db: Queryable,
-  { roundId, agencyId }: ScoredRound,
+  scored: ScoredRound,
 ): Promise<Map<string, Record<string, number>>> {
-  const rows = await db
-    .select({
-      agencyId: disclosureScores.agencyId,
-      itemCode: disclosureScores.itemCode,
-      score: disclosureScores.score,
-    })
-    .from(disclosureScores)
-    .where(
-      and(
-        eq(disclosureScores.roundId, roundId),
-        agencyId ? eq(disclosureScores.agencyId, agencyId) : undefined,
-      ),
-    )
+  const rows = await selectLists(db, scored)
+  const codeLists = new Map<string, readonly string[]>()
   const items = new Map<string, Record<string, number>>()
-  for (const row of rows) {
-    const scores = items.get(row.agencyId) ?? {}
-    scores[row.itemCode] = row.score
-    items.set(row.agencyId, scores)
+  for (const { agencyId, codes, scores } of rows) {
+    const codeList = codeLists.get(codes) ?? codes.split(' ')
+    codeLists.set(codes, codeList)
+    items.set(agencyId, pairUp(codeList, scores.split(' ')))
   }
   return items
+}
+
+function pairUp(codes: readonly string[], scores: readonly string[]): Record<string, number> {
+  const pairs: Record<string, number> = {}
+  for (let place = 0; place < codes.length; place++) pairs[codes[place] ?? ''] = Number(scores[place])
+  return pairs
+}
+
+/** One row an agency: codes and scores as two lists in the same order, for a nation has a quarter of a million. */
+function selectLists(db: Queryable, { roundId, agencyIds }: ScoredRound) {
+  const { agencyId, itemCode, score } = disclosureScores
+  const ofAgencies = agencyIds && sql`${agencyId} = any(${sql.param(agencyIds)}::uuid[])`
+  return db
+    .select({
+      agencyId,
+      codes: sql<string>`string_agg(${itemCode}, ' ' order by ${itemCode})`,
+      scores: sql<string>`string_agg(${score}::text, ' ' order by ${itemCode})`,
+    })
+    .from(disclosureScores)
+    .where(and(eq(disclosureScores.roundId, roundId), ofAgencies))
+    .groupBy(agencyId)
 }

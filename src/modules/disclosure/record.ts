@@ -4,6 +4,8 @@ import { inBatches } from '#base/batches.ts'
 import { type Finding, Problem } from '#base/problem.ts'
 import type { Framework } from '#modules/frameworks/framework.ts'
 import { getPinnedFramework } from '#modules/frameworks/queries.ts'
+import { getCalendar } from '#modules/rounds/calendar-queries.ts'
+import { requireOpen } from '#modules/rounds/phase.ts'
 import { getOpenRound, mapEnrolledAgencies } from '#modules/rounds/queries.ts'
 import { roundSubject } from '#modules/rounds/round.ts'
 import { recordEvent } from '#platform/audit.ts'
@@ -30,15 +32,17 @@ export interface ScoresEntry {
 }
 
 /**
- * Throws `disclosure.notAllowed`, `round.notFound`, `round.closed`, or `disclosure.scoresInvalid` with a finding for
- * each score to mend.
+ * Throws `disclosure.notAllowed`, `round.notFound`, `round.closed`, `round.phaseNotOpen`, or `disclosure.scoresInvalid`
+ * with a finding for each score to mend.
  */
 export async function recordScores(context: Context, { fiscalYear, scores }: ScoresEntry): Promise<void> {
   if (!canRecordScores(context.actor)) throw new Problem('forbidden', 'disclosure.notAllowed')
-  const { transaction } = context
+  const { transaction, now } = context
   const round = await getOpenRound(transaction, fiscalYear)
   const codes = scores.map(({ agencyCode }) => agencyCode)
   const enrolled = await mapEnrolledAgencies(transaction, round, codes)
+  const calendar = await getCalendar(transaction, round, [...enrolled.values()])
+  for (const agencyId of enrolled.values()) requireOpen(calendar, { phase: 'score', agencyId, now })
   const { framework } = await getPinnedFramework(transaction, round.frameworkHash)
   const findings = findFaults(scores, { framework, enrolled })
   if (findings.length > 0) throw Problem.ofFindings('disclosure.scoresInvalid', findings)

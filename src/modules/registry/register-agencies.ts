@@ -1,5 +1,4 @@
 /** Registers agencies, or changes what is known of those whose code is registered already. All or none. */
-import { sql } from 'drizzle-orm'
 import { inBatches } from '#base/batches.ts'
 import { newId } from '#base/id.ts'
 import { type Finding, Problem } from '#base/problem.ts'
@@ -8,7 +7,8 @@ import { recordEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { canRegisterAgencies } from './access.ts'
 import { type AgencySize, agencyCodePattern } from './agency.ts'
-import { agencies, agencyTypes, ministries, provinces } from './tables.ts'
+import { type AgencyRow, storeAgencies } from './store-agencies.ts'
+import { agencyTypes, ministries, provinces } from './tables.ts'
 
 export interface AgencyEntry {
   /** Letters, digits and hyphens; the same whatever its case. */
@@ -29,7 +29,9 @@ export async function registerAgencies(context: Context, entries: readonly Agenc
   if (!canRegisterAgencies(context.actor)) throw new Problem('forbidden', 'registry.notAllowed')
   const findings = findFaults(entries, await loadKnown(context))
   if (findings.length > 0) throw Problem.ofFindings('registry.agenciesInvalid', findings)
-  for (const batch of inBatches(entries, 1000)) await upsert(context, batch)
+  for (const batch of inBatches(entries, 1000)) {
+    await storeAgencies(context.transaction, batch.map(toRow), 'registered')
+  }
   await recordEvent(context, {
     event: 'agencies.registered',
     subject: 'registry',
@@ -69,8 +71,8 @@ function findFaults(entries: readonly AgencyEntry[], known: Known): Finding[] {
   return findings
 }
 
-async function upsert({ transaction }: Context, entries: readonly AgencyEntry[]): Promise<void> {
-  const rows = entries.map((entry) => ({
+function toRow(entry: AgencyEntry): AgencyRow {
+  return {
     id: newId(),
     code: entry.code,
     nameTh: entry.name.th,
@@ -81,21 +83,5 @@ async function upsert({ transaction }: Context, entries: readonly AgencyEntry[])
     size: entry.size ?? null,
     website: entry.website ?? null,
     isImaginary: entry.isImaginary ?? false,
-  }))
-  await transaction
-    .insert(agencies)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: agencies.codeKey,
-      set: {
-        nameTh: sql`excluded.name_th`,
-        nameEn: sql`excluded.name_en`,
-        typeCode: sql`excluded.type_code`,
-        ministryCode: sql`excluded.ministry_code`,
-        provinceCode: sql`excluded.province_code`,
-        size: sql`excluded.size`,
-        website: sql`excluded.website`,
-        isImaginary: sql`excluded.is_imaginary`,
-      },
-    })
+  }
 }

@@ -1,7 +1,8 @@
 /** What people type when they look for an agency, and the full names they mean by it. Pure. */
 import { toArabicDigits } from '#base/thai-text.ts'
 
-const abbreviations: readonly (readonly [string, string])[] = [
+/** How local authorities are shortened, and what it stands for. */
+export const abbreviations: readonly (readonly [string, string])[] = [
   ['อบจ', 'องค์การบริหารส่วนจังหวัด'],
   ['อบต', 'องค์การบริหารส่วนตำบล'],
   ['จ', 'จังหวัด'],

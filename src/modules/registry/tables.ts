@@ -1,6 +1,6 @@
 /** Who is assessed: agencies, and the types, ministries and provinces they belong to. */
 import { type SQL, sql } from 'drizzle-orm'
-import { boolean, check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 
 /** Reference lists: `position` is the official order. */
 const groupColumns = () => ({
@@ -34,11 +34,15 @@ export const agencies = pgTable(
     size: text(),
     website: text(),
     isImaginary: boolean().notNull().default(false),
+    /** The days between which it exists, both included; null where that is not known or has no end. */
+    activeFrom: date(),
+    activeTo: date(),
   },
   (agency) => [
     index().on(agency.typeCode),
     index().on(agency.ministryCode),
     index().on(agency.provinceCode),
     check('agencies_size', sql`${agency.size} in ('S', 'M', 'L')`),
+    check('agencies_active', sql`${agency.activeFrom} <= ${agency.activeTo}`),
   ],
 )

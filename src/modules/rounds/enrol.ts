@@ -1,4 +1,4 @@
-/** Enrols agencies in a round, or changes what is known of those enrolled already. All or none. */
+/** Enrols agencies in a round, or adds to what is known of those enrolled already. All or none. */
 import { sql } from 'drizzle-orm'
 import { inBatches } from '#base/batches.ts'
 import { Problem } from '#base/problem.ts'
@@ -7,7 +7,7 @@ import { findAgencyIds } from '#modules/registry/queries.ts'
 import { recordEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { canEnrolAgencies } from './access.ts'
-import { getOpenRound } from './queries.ts'
+import { getOpenRound, mapEnrolledAgencies } from './queries.ts'
 import { roundSubject } from './round.ts'
 import { enrolments } from './tables.ts'
 
@@ -18,14 +18,21 @@ export interface EnrolmentEntry {
   readonly note?: Words
 }
 
+export interface EnrolmentCounts {
+  /** Agencies asked for, each counted once. */
+  readonly agencies: number
+  /** Those among them that were not enrolled before. */
+  readonly added: number
+}
+
 /**
- * Throws `round.notAllowed`, `round.notFound`, `round.closed`, or `round.enrolmentsInvalid` with a finding for each
+ * What is not given of an agency that is enrolled already stays as it is. Throws `round.notAllowed`, `round.notFound`, `round.closed`, or `round.enrolmentsInvalid` with a finding for each
  * agency that is not registered.
  */
 export async function enrolAgencies(
   context: Context,
   { fiscalYear, agencies }: { readonly fiscalYear: number; readonly agencies: readonly EnrolmentEntry[] },
-): Promise<void> {
+): Promise<EnrolmentCounts> {
   if (!canEnrolAgencies(context.actor)) throw new Problem('forbidden', 'round.notAllowed')
   const round = await getOpenRound(context.transaction, fiscalYear)
   const codes = agencies.map(({ agencyCode }) => agencyCode)
@@ -40,12 +47,15 @@ export async function enrolAgencies(
       return agencyId ? [[agencyId, toRow(entry, { roundId: round.id, agencyId })] as const] : []
     }),
   )
+  const before = await mapEnrolledAgencies(context.transaction, round, codes)
   for (const batch of inBatches([...rows.values()], 1000)) await upsert(context, batch)
+  const counts = { agencies: rows.size, added: rows.size - before.size }
   await recordEvent(context, {
     event: 'agencies.enrolled',
     subject: roundSubject(fiscalYear),
-    details: { agencies: rows.size },
+    details: { ...counts },
   })
+  return counts
 }
 
 type EnrolmentRow = typeof enrolments.$inferInsert
@@ -66,9 +76,9 @@ async function upsert({ transaction }: Context, rows: readonly EnrolmentRow[]): 
     .onConflictDoUpdate({
       target: [enrolments.roundId, enrolments.agencyId],
       set: {
-        staffHeadcount: sql`excluded.staff_headcount`,
-        noteTh: sql`excluded.note_th`,
-        noteEn: sql`excluded.note_en`,
+        staffHeadcount: sql`coalesce(excluded.staff_headcount, ${enrolments.staffHeadcount})`,
+        noteTh: sql`coalesce(excluded.note_th, ${enrolments.noteTh})`,
+        noteEn: sql`coalesce(excluded.note_en, ${enrolments.noteEn})`,
       },
     })
 }

@@ -1,26 +1,40 @@
 /** Reads of rounds and of who is enrolled in them. */
-import { and, eq, sql } from 'drizzle-orm'
+import { and, count, desc, eq, sql } from 'drizzle-orm'
 import { Problem } from '#base/problem.ts'
 import type { Words } from '#base/words.ts'
-import { agencies } from '#modules/registry/tables.ts'
+import { agencies, agencyTypes } from '#modules/registry/tables.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Round } from './round.ts'
 import { enrolments, roundCloses, rounds } from './tables.ts'
 
 export async function findRound(db: Queryable, fiscalYear: number): Promise<Round | undefined> {
-  const [row] = await db
+  const [row] = await selectRounds(db).where(eq(rounds.fiscalYear, fiscalYear))
+  return row && toRound(row)
+}
+
+/** Throws `round.notFound`, naming the years that have one. */
+export async function getRound(db: Queryable, fiscalYear: number): Promise<Round> {
+  const round = await findRound(db, fiscalYear)
+  if (round) return round
+  const years = (await listRounds(db)).map((other) => other.fiscalYear)
+  throw new Problem('notFound', 'round.notFound', { year: fiscalYear, years: years.join(', ') })
+}
+
+/** All rounds, the newest year first. */
+export async function listRounds(db: Queryable): Promise<Round[]> {
+  return (await selectRounds(db).orderBy(desc(rounds.fiscalYear))).map(toRound)
+}
+
+function selectRounds(db: Queryable) {
+  return db
     .select({ round: rounds, closedAt: roundCloses.at })
     .from(rounds)
     .leftJoin(roundCloses, eq(roundCloses.roundId, rounds.id))
-    .where(eq(rounds.fiscalYear, fiscalYear))
-  return row && { ...row.round, isClosed: row.closedAt !== null }
+    .$dynamic()
 }
 
-/** Throws `round.notFound`. */
-export async function getRound(db: Queryable, fiscalYear: number): Promise<Round> {
-  const round = await findRound(db, fiscalYear)
-  if (!round) throw new Problem('notFound', 'round.notFound', { year: fiscalYear })
-  return round
+function toRound(row: { round: typeof rounds.$inferSelect; closedAt: Date | null }): Round {
+  return { ...row.round, isClosed: row.closedAt !== null }
 }
 
 /**
@@ -44,12 +58,22 @@ export interface EnrolledAgency {
   readonly id: string
   readonly code: string
   readonly nameTh: string
+  readonly typeCode: string
+  readonly ministryCode: string | null
+  readonly provinceCode: string | null
 }
 
 /** The round's agencies in order of their codes. */
 export async function listEnrolledAgencies(db: Queryable, round: Round): Promise<EnrolledAgency[]> {
   return db
-    .select({ id: agencies.id, code: agencies.code, nameTh: agencies.nameTh })
+    .select({
+      id: agencies.id,
+      code: agencies.code,
+      nameTh: agencies.nameTh,
+      typeCode: agencies.typeCode,
+      ministryCode: agencies.ministryCode,
+      provinceCode: agencies.provinceCode,
+    })
     .from(enrolments)
     .innerJoin(agencies, eq(agencies.id, enrolments.agencyId))
     .where(eq(enrolments.roundId, round.id))
@@ -88,4 +112,37 @@ export async function findEnrolment(
   if (!row) return undefined
   const note = row.noteTh && row.noteEn ? { th: row.noteTh, en: row.noteEn } : null
   return { staffHeadcount: row.staffHeadcount, note }
+}
+
+export async function countEnrolled(db: Queryable, round: Round): Promise<number> {
+  const [row] = await db
+    .select({ agencies: count() })
+    .from(enrolments)
+    .where(eq(enrolments.roundId, round.id))
+  return row?.agencies ?? 0
+}
+
+/** Codes of the agencies of some types that exist on a day, in order. */
+export async function listAgencyCodes(
+  db: Queryable,
+  { types, existingOn }: { readonly types: readonly string[]; readonly existingOn: string },
+): Promise<string[]> {
+  const rows = await db
+    .select({ code: agencies.code })
+    .from(agencies)
+    .where(
+      and(
+        sql`${agencies.typeCode} = any(${sql.param([...types])}::text[])`,
+        sql`coalesce(${agencies.activeFrom} <= ${existingOn}, true)`,
+        sql`coalesce(${agencies.activeTo} >= ${existingOn}, true)`,
+      ),
+    )
+    .orderBy(agencies.codeKey)
+  return rows.map(({ code }) => code)
+}
+
+/** In the official order. */
+export async function listAgencyTypeCodes(db: Queryable): Promise<string[]> {
+  const rows = await db.select({ code: agencyTypes.code }).from(agencyTypes).orderBy(agencyTypes.position)
+  return rows.map(({ code }) => code)
 }

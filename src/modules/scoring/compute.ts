@@ -26,15 +26,42 @@ export function computeScore(framework: Framework, inputs: ScoringInputs): Score
     instrument.kind === 'survey' ? scoreSurvey(work, instrument) : scoreDisclosure(work, instrument),
   )
   const total = scoreTotal(work, plan, outcomes)
-  return {
-    fiscalYear: framework.fiscalYear,
-    respondents: countRespondents(plan, inputs),
-    nodes: work.nodes,
-    rating: rate(work, plan, { total, outcomes }),
-    indicatorRanks: rankIndicators(plan, work.nodes),
-    measureLevels: measureLevels(plan, work.nodes),
-    indicatorMeasureLevels: indicatorMeasureLevels(plan, work.nodes),
-    disagreements: work.disagreements,
+  const rating = rate(work, plan, { total, outcomes })
+  return new WorkedScore(plan, work, { fiscalYear: framework.fiscalYear, rating })
+}
+
+/** Levels and indicator ranks are worked out when they are asked for: a nation is rated and ranked without them. */
+class WorkedScore implements Score {
+  readonly fiscalYear: number
+  readonly respondents: Score['respondents']
+  readonly nodes: Score['nodes']
+  readonly rating: string | null
+  readonly disagreements: Score['disagreements']
+  readonly #plan: Plan
+
+  constructor(
+    plan: Plan,
+    { inputs, nodes, disagreements }: Work,
+    { fiscalYear, rating }: Pick<Score, 'fiscalYear' | 'rating'>,
+  ) {
+    this.#plan = plan
+    this.fiscalYear = fiscalYear
+    this.respondents = countRespondents(plan, inputs)
+    this.nodes = nodes
+    this.rating = rating
+    this.disagreements = disagreements
+  }
+
+  get indicatorRanks(): Score['indicatorRanks'] {
+    return rankIndicators(this.#plan, this.nodes)
+  }
+
+  get measureLevels(): Score['measureLevels'] {
+    return measureLevels(this.#plan, this.nodes)
+  }
+
+  get indicatorMeasureLevels(): Score['indicatorMeasureLevels'] {
+    return indicatorMeasureLevels(this.#plan, this.nodes)
   }
 }
 

@@ -9,54 +9,41 @@ import type { PartTally } from './tally.ts'
 export interface CountedRound {
   readonly roundId: string
   readonly framework: Framework
-  /** One agency only; all of the round without it. */
-  readonly agencyId?: string
+  /** These agencies only; all of the round without it. */
+  readonly agencyIds?: readonly string[]
 }
 
 /** The tallies by agency id, and for each agency by part. */
 export async function countAnswers(
   db: Queryable,
-  { roundId, framework, agencyId }: CountedRound,
+  counted: CountedRound,
 ): Promise<Map<string, Record<string, PartTally>>> {
-  const rows = agencyId
-    ? await selectPacked(db, roundId, agencyId)
-    : await withoutIndexScan(db, (transaction) => selectPacked(transaction, roundId))
+  const rows = await selectPacked(db, counted)
   const parts = new Set(rows.map(({ part }) => part))
   const counters = new Map(
-    [...parts].map((part) => [part, makeCounter(answerColumns(framework, part) ?? [])] as const),
+    [...parts].map((part) => [part, makeCounter(answerColumns(counted.framework, part) ?? [])] as const),
   )
-  const counted = new Map<string, Record<string, PartTally>>()
-  for (const { agencyId: id, part, packed } of rows) {
+  const byAgency = new Map<string, Record<string, PartTally>>()
+  for (const { agencyId, part, packed } of rows) {
     const tally = counters.get(part)?.(packed)
     if (!tally) continue
-    const tallies = counted.get(id)
+    const tallies = byAgency.get(agencyId)
     if (tallies) tallies[part] = tally
-    else counted.set(id, { [part]: tally })
+    else byAgency.set(agencyId, { [part]: tally })
   }
-  return counted
+  return byAgency
 }
 
-/** The answers of each agency and part laid end to end, which PostgreSQL does with several processes at once. */
-function selectPacked(db: Queryable, roundId: string, agencyId?: string) {
+/** The answers of each agency and part laid end to end. */
+function selectPacked(db: Queryable, { roundId, agencyIds }: CountedRound) {
+  const ofAgencies = agencyIds && sql`${surveyAnswers.agencyId} = any(${sql.param(agencyIds)}::uuid[])`
   return db
     .select({
       agencyId: surveyAnswers.agencyId,
       part: surveyAnswers.part,
-      packed: sql<Buffer>`string_agg(${surveyAnswers.answers}, ''::bytea)`,
+      packed: sql<string>`string_agg(${surveyAnswers.answers}, '')`,
     })
     .from(surveyAnswers)
-    .where(
-      and(eq(surveyAnswers.roundId, roundId), agencyId ? eq(surveyAnswers.agencyId, agencyId) : undefined),
-    )
+    .where(and(eq(surveyAnswers.roundId, roundId), ofAgencies))
     .groupBy(surveyAnswers.agencyId, surveyAnswers.part)
-}
-
-/** A whole round is read twice as fast row by row as through the index, which the planner prefers for its order. */
-function withoutIndexScan<T>(db: Queryable, read: (transaction: Queryable) => Promise<T>): Promise<T> {
-  return db.transaction(async (transaction) => {
-    await transaction.execute(sql`set local enable_indexscan = off`)
-    const answer = await read(transaction)
-    await transaction.execute(sql`set local enable_indexscan = on`)
-    return answer
-  })
 }

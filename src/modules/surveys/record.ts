@@ -5,6 +5,8 @@ import { inBatches } from '#base/batches.ts'
 import { Problem } from '#base/problem.ts'
 import type { LeafQuestion } from '#modules/frameworks/lookup.ts'
 import { getPinnedFramework } from '#modules/frameworks/queries.ts'
+import { getCalendar } from '#modules/rounds/calendar-queries.ts'
+import { requireOpen } from '#modules/rounds/phase.ts'
 import { getOpenRound, mapEnrolledAgencies } from '#modules/rounds/queries.ts'
 import { roundSubject } from '#modules/rounds/round.ts'
 import { recordEvent } from '#platform/audit.ts'
@@ -27,16 +29,18 @@ export interface AnswersEntry {
 }
 
 /**
- * Throws `survey.notAllowed`, `round.notFound`, `round.closed`, `round.notEnrolled`, `survey.partUnknown`,
- * `survey.columnUnknown`, or `survey.answersInvalid` with a finding for each respondent whose answers do not fit the questions.
+ * Throws `survey.notAllowed`, `round.notFound`, `round.closed`, `round.notEnrolled`, `round.phaseNotOpen`,
+ * `survey.partUnknown`, `survey.columnUnknown`, or `survey.answersInvalid` with a finding for each respondent whose
+ * answers do not fit the questions.
  */
 export async function recordAnswers(context: Context, entry: AnswersEntry): Promise<void> {
   if (!canRecordAnswers(context.actor)) throw new Problem('forbidden', 'survey.notAllowed')
-  const { transaction } = context
+  const { transaction, now } = context
   const { fiscalYear, agencyCode, part } = entry
   const round = await getOpenRound(transaction, fiscalYear)
   const agencyId = (await mapEnrolledAgencies(transaction, round, [agencyCode])).get(agencyCode.toLowerCase())
   if (!agencyId) throw new Problem('conflict', 'round.notEnrolled', { agency: agencyCode, year: fiscalYear })
+  requireOpen(await getCalendar(transaction, round, [agencyId]), { phase: 'collect', agencyId, now })
   const { framework } = await getPinnedFramework(transaction, round.frameworkHash)
   const columns = answerColumns(framework, part)
   if (!columns) throw new Problem('invalid', 'survey.partUnknown', { part, year: fiscalYear })
@@ -49,12 +53,12 @@ export async function recordAnswers(context: Context, entry: AnswersEntry): Prom
   })
 }
 
-function packAll({ columns: given, answers }: AnswersEntry, columns: readonly LeafQuestion[]): Buffer[] {
+function packAll({ columns: given, answers }: AnswersEntry, columns: readonly LeafQuestion[]): string[] {
   const unknown = given.find((id) => !columns.some((column) => column.id === id))
   if (unknown !== undefined) throw new Problem('invalid', 'survey.columnUnknown', { column: unknown })
   const packed = answers.map((row) => packAnswers(row, given, columns))
   const findings = answers.flatMap((row, index) => {
-    const fits = row.length === given.length && fitsColumns(packed[index] ?? row, columns)
+    const fits = row.length === given.length && fitsColumns(packed[index] ?? '', columns)
     return fits ? [] : [{ code: 'survey.answerMisfit', parameters: { respondent: index + 1 } }]
   })
   if (findings.length > 0) throw Problem.ofFindings('survey.answersInvalid', findings)
@@ -63,7 +67,7 @@ function packAll({ columns: given, answers }: AnswersEntry, columns: readonly Le
 
 interface Replacement {
   readonly entry: AnswersEntry
-  readonly packed: readonly Buffer[]
+  readonly packed: readonly string[]
   readonly roundId: string
   readonly agencyId: string
 }

@@ -31,7 +31,7 @@ describe('recording answers', () => {
       expect.arrayContaining([{ eitPublic: tally }, { eitSurvey: tally }]),
     )
     const [agencyId = ''] = [...counted].find(([, tallies]) => 'eitPublic' in tallies) ?? []
-    const own = await countAnswers(db, { roundId: round.id, framework, agencyId })
+    const own = await countAnswers(db, { roundId: round.id, framework, agencyIds: [agencyId] })
     expect([...own]).toEqual([[agencyId, { eitPublic: tally }]])
   })
 

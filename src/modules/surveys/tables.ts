@@ -1,11 +1,9 @@
 /**
- * Answers, without anything that could lead back to a person: a random id, the day, and one byte a question.
+ * Answers, without anything that could lead back to a person: a random id, the day, and one character a question.
  * No time, no sequence; rows are written in random order.
  */
-import { customType, date, foreignKey, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { date, foreignKey, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { enrolments } from '#modules/rounds/tables.ts'
-
-const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
 export const surveyAnswers = pgTable(
   'survey_answers',
@@ -16,8 +14,8 @@ export const surveyAnswers = pgTable(
     agencyId: uuid().notNull(),
     part: text().notNull(),
     answeredOn: date().notNull(),
-    /** The option chosen, from 0, for each answer column of the part in the framework's order; 255 where not asked. */
-    answers: bytes().notNull(),
+    /** For each answer column of the part, in the framework's order, the option chosen as a digit from 0; `-` where not asked. */
+    answers: text().notNull(),
   },
   (answer) => [
     foreignKey({
@@ -25,6 +23,7 @@ export const surveyAnswers = pgTable(
       columns: [answer.roundId, answer.agencyId],
       foreignColumns: [enrolments.roundId, enrolments.agencyId],
     }),
-    index().on(answer.roundId, answer.agencyId, answer.part),
+    /** Holds the answers too: a whole nation is counted from it, in order, without a look at the table. */
+    index('survey_answers_counting').on(answer.roundId, answer.agencyId, answer.part, answer.answers),
   ],
 )

@@ -24,6 +24,7 @@ export const site = {
   pages: {
     home: 'Home',
     results: 'Results',
+    rounds: 'Calendar',
     frameworks: 'Frameworks',
     openData: 'Open data',
   },

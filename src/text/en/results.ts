@@ -1,30 +1,9 @@
-/** Problems of the registry, rounds, answers, item scores and results. */
+/** Problems of answers, item scores and results. */
 import type { Values } from '../text.ts'
 
 export const resultProblems = {
-  'registry.notAllowed': () => 'Only the operator may change the registry of agencies',
-  'registry.agencyNotFound': ({ code }: Values) => `No agency has the code ${code}`,
-  'registry.agenciesInvalid': () => 'Some agencies need mending; none was saved',
-  'registry.codeInvalid': ({ value }: Values) =>
-    `“${value}” cannot be an agency code: use letters a to z, digits and hyphens, at most 40`,
-  'registry.codeTwice': ({ value }: Values) => `The agency code ${value} appears more than once`,
-  'registry.typeUnknown': ({ agency, value }: Values) =>
-    `Agency ${agency}: there is no agency type “${value}”`,
-  'registry.ministryUnknown': ({ agency, value }: Values) =>
-    `Agency ${agency}: there is no ministry “${value}”`,
-  'registry.provinceUnknown': ({ agency, value }: Values) =>
-    `Agency ${agency}: there is no province “${value}”`,
-  'registry.referenceInvalid': ({ file }: Values) => `The reference list in ${file} needs mending`,
-  'registry.referenceEntry': ({ place, reason }: Values) => `Entry ${place}: ${reason}`,
   'framework.notAllowed': () => 'Only the operator may keep a framework version',
   'framework.versionNotFound': ({ hash }: Values) => `There is no framework version ${hash}`,
-  'round.notAllowed': () => 'Only the operator may open or close a round, or enrol agencies in it',
-  'round.notFound': ({ year }: Values) => `Fiscal year ${year} has no round yet`,
-  'round.alreadyOpen': ({ year }: Values) => `Fiscal year ${year} has a round already`,
-  'round.closed': ({ year }: Values) => `The round of fiscal year ${year} is closed and takes nothing more`,
-  'round.enrolmentsInvalid': () => 'Some agencies are not in the registry; none was enrolled',
-  'round.notEnrolled': ({ agency, year }: Values) =>
-    `Agency ${agency} is not enrolled in the round of fiscal year ${year}`,
   'survey.notAllowed': () => 'Only the operator may import a whole set of answers',
   'survey.partUnknown': ({ part, year }: Values) => `Fiscal year ${year} has no survey part “${part}”`,
   'survey.columnUnknown': ({ column }: Values) => `This survey part has no question “${column}”`,

@@ -19,6 +19,7 @@ export const site = {
   pages: {
     home: 'หน้าแรก',
     results: 'ผลการประเมิน',
+    rounds: 'ปฏิทิน',
     frameworks: 'กรอบการประเมิน',
     openData: 'ข้อมูลเปิด',
   },

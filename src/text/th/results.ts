@@ -1,27 +1,9 @@
-/** ปัญหาของทะเบียนหน่วยงาน รอบการประเมิน คำตอบ คะแนนรายข้อ และผลการประเมิน */
+/** ปัญหาของคำตอบ คะแนนรายข้อ และผลการประเมิน */
 import type { Values } from '../text.ts'
 
 export const resultProblems = {
-  'registry.notAllowed': () => 'เฉพาะผู้ดูแลระบบเท่านั้นที่แก้ไขทะเบียนหน่วยงานได้',
-  'registry.agencyNotFound': ({ code }: Values) => `ไม่พบหน่วยงานรหัส ${code}`,
-  'registry.agenciesInvalid': () => 'ข้อมูลหน่วยงานมีที่ต้องแก้ ยังไม่ได้บันทึกหน่วยงานใด',
-  'registry.codeInvalid': ({ value }: Values) =>
-    `รหัสหน่วยงาน “${value}” ใช้ไม่ได้ โปรดใช้อักษรอังกฤษ ตัวเลข และขีดกลาง ไม่เกิน 40 ตัว`,
-  'registry.codeTwice': ({ value }: Values) => `รหัสหน่วยงาน ${value} ซ้ำกัน`,
-  'registry.typeUnknown': ({ agency, value }: Values) => `หน่วยงาน ${agency}: ไม่มีประเภทหน่วยงาน “${value}”`,
-  'registry.ministryUnknown': ({ agency, value }: Values) => `หน่วยงาน ${agency}: ไม่มีกระทรวง “${value}”`,
-  'registry.provinceUnknown': ({ agency, value }: Values) => `หน่วยงาน ${agency}: ไม่มีจังหวัด “${value}”`,
-  'registry.referenceInvalid': ({ file }: Values) => `บัญชีอ้างอิงใน ${file} มีที่ต้องแก้`,
-  'registry.referenceEntry': ({ place, reason }: Values) => `รายการที่ ${place}: ${reason}`,
   'framework.notAllowed': () => 'เฉพาะผู้ดูแลระบบเท่านั้นที่บันทึกกรอบการประเมินได้',
   'framework.versionNotFound': ({ hash }: Values) => `ไม่พบกรอบการประเมินรุ่น ${hash}`,
-  'round.notAllowed': () => 'เฉพาะผู้ดูแลระบบเท่านั้นที่เปิด ปิด หรือเพิ่มหน่วยงานในรอบการประเมินได้',
-  'round.notFound': ({ year }: Values) => `ยังไม่มีรอบการประเมินปีงบประมาณ ${year}`,
-  'round.alreadyOpen': ({ year }: Values) => `รอบการประเมินปีงบประมาณ ${year} เปิดไว้แล้ว`,
-  'round.closed': ({ year }: Values) => `รอบการประเมินปีงบประมาณ ${year} ปิดแล้ว ไม่รับข้อมูลเพิ่ม`,
-  'round.enrolmentsInvalid': () => 'มีหน่วยงานที่ยังไม่อยู่ในทะเบียน ยังไม่ได้เพิ่มหน่วยงานใดเข้ารอบ',
-  'round.notEnrolled': ({ agency, year }: Values) =>
-    `หน่วยงาน ${agency} ไม่ได้อยู่ในรอบการประเมินปีงบประมาณ ${year}`,
   'survey.notAllowed': () => 'เฉพาะผู้ดูแลระบบเท่านั้นที่นำเข้าคำตอบทั้งชุดได้',
   'survey.partUnknown': ({ part, year }: Values) => `ปีงบประมาณ ${year} ไม่มีแบบวัด “${part}”`,
   'survey.columnUnknown': ({ column }: Values) => `แบบวัดนี้ไม่มีข้อ “${column}”`,

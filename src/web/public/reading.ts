@@ -13,6 +13,7 @@ import { readerOf } from '../ui/language.ts'
 export interface Reading {
   readonly db: Queryable
   readonly log: Log
+  readonly now: Date
   readonly url: URL
   readonly params: Readonly<Record<string, string | undefined>>
   readonly language: Language
@@ -31,9 +32,16 @@ const statuses: Readonly<Record<ProblemKind, number>> = {
 /** Makes a loader of a function that only reads; a Problem it throws is shown as a page of the Problem's kind. */
 export function reading<T>(read: (reading: Reading) => T | Promise<T>) {
   return async ({ context, params, url }: LoaderFunctionArgs): Promise<T> => {
-    const { database, log } = context.get(doorwayContext)
+    const { database, log, clock } = context.get(doorwayContext)
     try {
-      return await read({ db: database.query, log, url, params, language: languageOf(url.pathname) })
+      return await read({
+        db: database.query,
+        log,
+        now: clock(),
+        url,
+        params,
+        language: languageOf(url.pathname),
+      })
     } catch (error) {
       throw asPage(error, log)
     }
@@ -43,10 +51,10 @@ export function reading<T>(read: (reading: Reading) => T | Promise<T>) {
 /** As `reading`, for an address that answers with a file; a Problem is told in one line of plain text. */
 export function readingFile(read: (reading: Reading) => Promise<Response>) {
   return async ({ context, params, url }: LoaderFunctionArgs): Promise<Response> => {
-    const { database, log } = context.get(doorwayContext)
+    const { database, log, clock } = context.get(doorwayContext)
     const language = languageOf(url.pathname)
     try {
-      return await read({ db: database.query, log, url, params, language })
+      return await read({ db: database.query, log, now: clock(), url, params, language })
     } catch (error) {
       if (!(error instanceof Error)) throw error
       const problem = problemOf(error, log)

@@ -57,6 +57,10 @@ export function explainPath(code: string, year: number, node: string): string {
   return `${agencyPath(code, year)}/explain/${segments.join('/')}`
 }
 
+export function roundPath(year: number): string {
+  return `/rounds/${year}`
+}
+
 export function frameworkPath(year: number, section?: string): string {
   return `/frameworks/${year}${section ? `#${section}` : ''}`
 }

@@ -6,6 +6,7 @@ import { LanguageSwitch } from './language-switch.tsx'
 
 const menu = [
   { page: 'results', path: '/results' },
+  { page: 'rounds', path: '/rounds' },
   { page: 'frameworks', path: '/frameworks' },
   { page: 'openData', path: '/open-data' },
 ] as const

@@ -1,14 +1,14 @@
 /** The phases of a year with their dates, as far as they are known. */
 import type { Framework } from '#modules/frameworks/framework.ts'
 import { evidenceOf } from '#modules/frameworks/lookup.ts'
-import { writeDate } from '../../ui/dates.ts'
+import { writeDay } from '#text/days.ts'
 import { useReader } from '../../ui/language.ts'
 import { EvidenceNote } from '../../ui/marks.tsx'
 
 export function Phases({ framework }: { readonly framework: Framework }) {
   const { language, say, text } = useReader()
   const words = text.site.frameworks
-  const date = (day: string | null) => (day === null ? words.noDate : writeDate(day, language))
+  const date = (day: string | null) => (day === null ? words.noDate : writeDay(day, language))
   return (
     <section aria-labelledby="phases">
       <h2 id="phases">{words.phases}</h2>

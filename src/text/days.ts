@@ -1,7 +1,6 @@
 /** Writes a day as people read it: "15 ส.ค. 2568", "15 Aug 2025". */
-import type { Language } from './addresses.ts'
 
-const writers: Readonly<Record<Language, Intl.DateTimeFormat>> = {
+const writers: Readonly<Record<'th' | 'en', Intl.DateTimeFormat>> = {
   th: new Intl.DateTimeFormat('th-TH-u-ca-buddhist', {
     day: 'numeric',
     month: 'short',
@@ -12,6 +11,6 @@ const writers: Readonly<Record<Language, Intl.DateTimeFormat>> = {
 }
 
 /** `day` is a calendar day such as "2025-08-15". */
-export function writeDate(day: string, language: Language): string {
+export function writeDay(day: string, language: 'th' | 'en'): string {
   return writers[language].format(new Date(`${day}T00:00:00Z`))
 }

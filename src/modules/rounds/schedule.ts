@@ -1,0 +1,51 @@
+/** Sets the days a phase of a round opens and closes, in place of any it had. */
+import { endOfDay, startOfDay } from '#base/bangkok-day.ts'
+import { newId } from '#base/id.ts'
+import { Problem } from '#base/problem.ts'
+import { recordEvent } from '#platform/audit.ts'
+import type { Context } from '#platform/context.ts'
+import { canSchedulePhase } from './access.ts'
+import { requireNearYear } from './calendar.ts'
+import { getCalendarPhase } from './calendar-queries.ts'
+import { getOpenRound } from './queries.ts'
+import { roundSubject, tidyReason } from './round.ts'
+import { roundPhases } from './tables.ts'
+
+export interface ScheduleEntry {
+  readonly fiscalYear: number
+  /** A phase of the round's framework, such as "collect". */
+  readonly phase: string
+  /** Days such as "2026-03-01"; the phase is open from the beginning of the first to the end of the last. */
+  readonly opensOn: string
+  readonly closesOn: string
+  readonly reason?: string | undefined
+}
+
+/**
+ * Extensions that reach beyond the new close go on holding. Throws `round.notAllowed`, `round.reasonTooLong`,
+ * `round.notFound`, `round.closed`, `round.phaseUnknown`, `round.closesBeforeOpens`, or `round.dayFarFromYear`.
+ */
+export async function schedulePhase(context: Context, entry: ScheduleEntry): Promise<void> {
+  if (!canSchedulePhase(context.actor)) throw new Problem('forbidden', 'round.notAllowed')
+  const { transaction, actor, now } = context
+  const { fiscalYear, opensOn, closesOn } = entry
+  const reason = tidyReason(entry.reason)
+  const round = await getOpenRound(transaction, fiscalYear)
+  const { phase } = await getCalendarPhase(transaction, round, entry.phase)
+  if (closesOn < opensOn) {
+    throw new Problem('invalid', 'round.closesBeforeOpens', { opens: opensOn, closes: closesOn })
+  }
+  for (const day of [opensOn, closesOn]) requireNearYear(day, fiscalYear)
+  await transaction.insert(roundPhases).values({
+    ...{ id: newId(), roundId: round.id, phase, reason: reason ?? null, at: now },
+    opensAt: startOfDay(opensOn),
+    closesAt: endOfDay(closesOn),
+    actorKind: actor.kind,
+    actorName: 'name' in actor ? actor.name : null,
+  })
+  await recordEvent(context, {
+    event: 'phase.scheduled',
+    subject: roundSubject(fiscalYear),
+    details: { phase, opensOn, closesOn },
+  })
+}
