@@ -9,12 +9,37 @@ export interface ScoredRound {
   readonly agencyIds?: readonly string[]
 }
 
+/** The scored items of one agency as two lists in the same order, for a nation has a quarter of a million items. */
+export interface ItemLists {
+  readonly agencyId: string
+  readonly codes: string
+  readonly scores: string
+}
+
 /** Scores, 0 or 100, by item code, by agency id. */
 export async function mapItemScores(
   db: Queryable,
   scored: ScoredRound,
 ): Promise<Map<string, Record<string, number>>> {
-  const rows = await selectLists(db, scored)
+  return pairItems(await listItems(db, scored))
+}
+
+/** Reads what `pairItems` pairs; apart from it, so that one may be done while the other goes on. */
+export async function listItems(db: Queryable, { roundId, agencyIds }: ScoredRound): Promise<ItemLists[]> {
+  const { agencyId, itemCode, score } = disclosureScores
+  const ofAgencies = agencyIds && sql`${agencyId} = any(${sql.param(agencyIds)}::uuid[])`
+  return db
+    .select({
+      agencyId,
+      codes: sql<string>`string_agg(${itemCode}, ' ' order by ${itemCode})`,
+      scores: sql<string>`string_agg(${score}::text, ' ' order by ${itemCode})`,
+    })
+    .from(disclosureScores)
+    .where(and(eq(disclosureScores.roundId, roundId), ofAgencies))
+    .groupBy(agencyId)
+}
+
+export function pairItems(rows: readonly ItemLists[]): Map<string, Record<string, number>> {
   const codeLists = new Map<string, readonly string[]>()
   const items = new Map<string, Record<string, number>>()
   for (const { agencyId, codes, scores } of rows) {
@@ -29,19 +54,4 @@ function pairUp(codes: readonly string[], scores: readonly string[]): Record<str
   const pairs: Record<string, number> = {}
   for (let place = 0; place < codes.length; place++) pairs[codes[place] ?? ''] = Number(scores[place])
   return pairs
-}
-
-/** One row an agency: codes and scores as two lists in the same order, for a nation has a quarter of a million. */
-function selectLists(db: Queryable, { roundId, agencyIds }: ScoredRound) {
-  const { agencyId, itemCode, score } = disclosureScores
-  const ofAgencies = agencyIds && sql`${agencyId} = any(${sql.param(agencyIds)}::uuid[])`
-  return db
-    .select({
-      agencyId,
-      codes: sql<string>`string_agg(${itemCode}, ' ' order by ${itemCode})`,
-      scores: sql<string>`string_agg(${score}::text, ' ' order by ${itemCode})`,
-    })
-    .from(disclosureScores)
-    .where(and(eq(disclosureScores.roundId, roundId), ofAgencies))
-    .groupBy(agencyId)
 }

@@ -13,29 +13,26 @@ export interface CountedRound {
   readonly agencyIds?: readonly string[]
 }
 
+/** The answers of one part of one agency laid end to end. */
+export interface PackedPart {
+  readonly agencyId: string
+  readonly part: string
+  readonly packed: string
+}
+
 /** The tallies by agency id, and for each agency by part. */
 export async function countAnswers(
   db: Queryable,
   counted: CountedRound,
 ): Promise<Map<string, Record<string, PartTally>>> {
-  const rows = await selectPacked(db, counted)
-  const parts = new Set(rows.map(({ part }) => part))
-  const counters = new Map(
-    [...parts].map((part) => [part, makeCounter(answerColumns(counted.framework, part) ?? [])] as const),
-  )
-  const byAgency = new Map<string, Record<string, PartTally>>()
-  for (const { agencyId, part, packed } of rows) {
-    const tally = counters.get(part)?.(packed)
-    if (!tally) continue
-    const tallies = byAgency.get(agencyId)
-    if (tallies) tallies[part] = tally
-    else byAgency.set(agencyId, { [part]: tally })
-  }
-  return byAgency
+  return countParts(counted.framework, await listPackedParts(db, counted))
 }
 
-/** The answers of each agency and part laid end to end. */
-function selectPacked(db: Queryable, { roundId, agencyIds }: CountedRound) {
+/** Reads what `countParts` counts; apart from it, so that one may be done while the other goes on. */
+export async function listPackedParts(
+  db: Queryable,
+  { roundId, agencyIds }: Omit<CountedRound, 'framework'>,
+): Promise<PackedPart[]> {
   const ofAgencies = agencyIds && sql`${surveyAnswers.agencyId} = any(${sql.param(agencyIds)}::uuid[])`
   return db
     .select({
@@ -46,4 +43,23 @@ function selectPacked(db: Queryable, { roundId, agencyIds }: CountedRound) {
     .from(surveyAnswers)
     .where(and(eq(surveyAnswers.roundId, roundId), ofAgencies))
     .groupBy(surveyAnswers.agencyId, surveyAnswers.part)
+}
+
+export function countParts(
+  framework: Framework,
+  rows: readonly PackedPart[],
+): Map<string, Record<string, PartTally>> {
+  const parts = new Set(rows.map(({ part }) => part))
+  const counters = new Map(
+    [...parts].map((part) => [part, makeCounter(answerColumns(framework, part) ?? [])] as const),
+  )
+  const byAgency = new Map<string, Record<string, PartTally>>()
+  for (const { agencyId, part, packed } of rows) {
+    const tally = counters.get(part)?.(packed)
+    if (!tally) continue
+    const tallies = byAgency.get(agencyId)
+    if (tallies) tallies[part] = tally
+    else byAgency.set(agencyId, { [part]: tally })
+  }
+  return byAgency
 }
