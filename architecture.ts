@@ -3,6 +3,7 @@
 /** The domain's modules in order: each may import only those above it. */
 export const modules = [
   'registry',
+  'accounts',
   'frameworks',
   'rounds',
   'surveys',
@@ -13,7 +14,7 @@ export const modules = [
 ] as const
 
 /** The ways in. None imports another; only `bin/` joins them. */
-export const doors = ['web', 'api', 'cli'] as const
+export const doors = ['web', 'api', 'cli', 'worker'] as const
 
 /** What each storey may import besides itself. */
 export const storeys: Readonly<Record<string, readonly string[]>> = {
@@ -24,13 +25,14 @@ export const storeys: Readonly<Record<string, readonly string[]>> = {
   web: ['base', 'platform', 'modules', 'text'],
   api: ['base', 'platform', 'modules', 'text'],
   cli: ['base', 'platform', 'modules', 'text'],
-  bin: ['base', 'platform', 'modules', 'text', 'web', 'api', 'cli'],
+  worker: ['base', 'platform', 'modules', 'text'],
+  bin: ['base', 'platform', 'modules', 'text', 'web', 'api', 'cli', 'worker'],
 }
 
 /** What may stand at the root of the project and in `src`: anything else is in no room. */
 export const rooms = {
   root: ['.ci', 'bench', 'bin', 'docs', 'frameworks', 'migrations', 'seeds', 'src', 'tests'],
-  src: ['base', 'platform', 'modules', 'text', 'web', 'api', 'cli'],
+  src: ['base', 'platform', 'modules', 'text', 'web', 'api', 'cli', 'worker'],
 } as const
 
 /** Names that say nothing about what is inside. */

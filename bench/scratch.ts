@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Config } from '#platform/config.ts'
+import { readConfig } from '#platform/config.ts'
 import type { Doorway } from '#platform/context.ts'
 import { migrateDatabase, openDatabase } from '#platform/database.ts'
 import { makeLog } from '#platform/log.ts'
@@ -48,24 +48,13 @@ async function openScratch(closers: Closer[]): Promise<Doorway> {
   const dataDir = mkdtempSync(join(tmpdir(), 'prongsai-bench-'))
   closers.push(() => rmSync(dataDir, { recursive: true, force: true }))
   const log = makeLog('silent')
-  const served = await keepDatabase(configFor(dataDir), log)
+  const served = await keepDatabase(readConfig({ DATA_DIR: dataDir }), log)
   const database = openDatabase(served.url, log)
   database.pool.on('connect', (client) => client.on('error', () => undefined))
   closers.push(() => database.close())
   closers.push(() => served.release())
   await migrateDatabase(database)
   return { database, log, clock: () => new Date() }
-}
-
-function configFor(dataDir: string): Config {
-  return {
-    port: 0,
-    host: '127.0.0.1',
-    dataDir,
-    databaseUrl: undefined,
-    publicUrl: undefined,
-    logLevel: 'silent',
-  }
 }
 
 async function closeAll(closers: Closer[]): Promise<void> {

@@ -1,31 +1,64 @@
 /** Serves Prongsai: the database kept running, the API and the pages on one address, until told to stop. */
+import type { Hono } from 'hono'
 import { makeApi } from '#api/api.ts'
+import { playInterviews } from '#cli/demo/interviews.ts'
 import { loadDemo } from '#cli/demo/load.ts'
+import { playOpenRound } from '#cli/demo/open-round.ts'
 import { greet } from '#cli/greet.ts'
 import { runProgram } from '#cli/run.ts'
+import { openAccounts } from '#modules/accounts/accounts.ts'
+import { provideReference } from '#modules/registry/provide-reference.ts'
+import { openIntake } from '#modules/surveys/submit.ts'
+import { tendWaiting } from '#modules/surveys/tend-waiting.ts'
+import { makeWaitingRoom } from '#modules/surveys/waiting-room.ts'
 import { type Config, readConfig } from '#platform/config.ts'
+import type { Doorway } from '#platform/context.ts'
 import { migrateDatabase, openDatabase } from '#platform/database.ts'
-import { listen, makeHub } from '#platform/http.ts'
+import { addressOf, listen, makeHub, probeAddress } from '#platform/http.ts'
 import { claimInstance } from '#platform/instance.ts'
 import { type Log, makeLog } from '#platform/log.ts'
 import { keepDatabase } from '#platform/postgres/serve.ts'
+import { readSecret } from '#platform/secret.ts'
 import { type Keep, runUntilStopped } from '#platform/stop.ts'
+import { loadRenderer } from '#web/respond/renderer.ts'
+import { makeRespond } from '#web/respond/respond.ts'
 import { makeWeb } from '#web/web.ts'
+import { startWorker } from '#worker/worker.ts'
 
 const isDemo = process.argv.includes('--demo')
 
-async function serve(config: Config, log: Log, keep: Keep): Promise<void> {
-  const instance = keep(claimInstance(config.dataDir), (held) => held.release())
+async function serve(given: Config, log: Log, keep: Keep): Promise<void> {
+  const instance = keep(claimInstance(given.dataDir), (held) => held.release())
+  const config = await probeAddress(given)
+  const address = addressOf(config)
   const served = keep(await keepDatabase(config, log), (kept) => kept.release())
   const database = keep(openDatabase(served.url, log), (open) => open.close())
   await migrateDatabase(database)
   const doorway = { database, log, clock: () => new Date() }
   if (isDemo) await loadDemo(doorway)
-  const hub = makeHub([makeApi(doorway), await makeWeb(doorway)])
-  const listening = keep(await listen(hub, config), (open) => open.close())
-  const address = config.publicUrl ?? listening.address
+  await provideReference(doorway)
+  const surveys = await openSurveys(doorway, config, keep)
+  const accounts = openAccounts(doorway, { config, baseUrl: address, isDemo })
+  const hub = makeHub([makeApi(doorway, accounts), surveys, await makeWeb(doorway, accounts)])
+  keep(await listen(hub, config), (open) => open.close())
+  if (config.hasWorker) keep(startWorker(doorway, { config, address }), (worker) => worker.stop())
   instance.announce(address)
-  await greet(doorway, address)
+  await greet(accounts)
+}
+
+async function openSurveys(doorway: Doorway, { publicUrl, ...config }: Config, keep: Keep): Promise<Hono> {
+  const secret = readSecret(config)
+  const room = makeWaitingRoom(secret, config.surveyGroup)
+  const intake = keep(openIntake(doorway, room), (open) => open.queue.drain())
+  keep(tendWaiting(doorway, intake), (tending) => tending.stop())
+  if (isDemo) await playOpenRound(doorway, intake)
+  if (isDemo) await playInterviews(doorway, secret)
+  return makeRespond(doorway, {
+    intake,
+    render: await loadRenderer(),
+    publicUrl,
+    proxies: config.proxies ?? 0,
+  })
 }
 
 await runProgram(async () => {

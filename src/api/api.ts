@@ -1,22 +1,49 @@
 /** The REST door, version 1: published results and rounds as JSON, the health of the service, and its own description. */
 import { Hono } from 'hono'
 import { Problem } from '#base/problem.ts'
+import type { Accounts } from '#modules/accounts/accounts.ts'
 import type { Doorway } from '#platform/context.ts'
+import { agencyRoutes } from './agencies.ts'
+import { importRoutes } from './agencies-imports.ts'
+import { personRoutes } from './agencies-people.ts'
+import { unitRoutes } from './agencies-units.ts'
+import { limitBody } from './body-limit.ts'
+import { conditional } from './conditional.ts'
+import { declareKey, describeApi } from './document.ts'
+import { groupRoutes } from './groups.ts'
 import { healthRoutes } from './health.ts'
-import { answerProblem } from './problem-json.ts'
+import { identify } from './identify.ts'
+import { interviewRoutes } from './interviews.ts'
+import { answerOtherMethods } from './methods.ts'
+import { answerProblem, refuseUnreadable } from './problem-json.ts'
+import { referenceRoutes } from './reference.ts'
 import { resultRoutes } from './results.ts'
 import { roundRoutes } from './rounds.ts'
 import { makeRouter } from './router.ts'
+import { surveyRoutes } from './surveys.ts'
 
-export function makeApi(doorway: Doorway): Hono {
+/** Without accounts everyone is nobody. */
+export function makeApi(doorway: Doorway, accounts?: Accounts): Hono {
   const api = makeRouter()
+  api.use('/api/*', refuseUnreadable)
+  api.use('/api/*', limitBody)
+  if (accounts) api.use('/api/v1/*', identify(accounts))
+  for (const path of ['/api/v1/results', '/api/v1/rounds', '/api/v1/rounds/:year']) api.use(path, conditional)
   api.route('/', healthRoutes(doorway))
   api.route('/', resultRoutes(doorway))
   api.route('/', roundRoutes(doorway))
-  api.doc31('/api/openapi.json', {
-    openapi: '3.1.0',
-    info: { title: 'Prongsai', version: '1', description: 'Published ITA results as open data.' },
-  })
+  for (const routes of [agencyRoutes, groupRoutes, unitRoutes, personRoutes, importRoutes]) {
+    api.route('/', routes(doorway))
+  }
+  api.route('/', surveyRoutes(doorway))
+  api.route('/', interviewRoutes(doorway, accounts))
+  declareKey(api)
+  api.route(
+    '/',
+    referenceRoutes(() => describeApi(api)),
+  )
+  api.get('/api/openapi.json', (c) => c.json(describeApi(api)))
+  answerOtherMethods(api)
   api.all('/api/*', () => {
     throw new Problem('notFound', 'page.notFound')
   })

@@ -1,9 +1,8 @@
 /** `GET /api/v1/rounds` and `/api/v1/rounds/{year}`: each year's round and its calendar as it stands now. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { earliestFiscalYear, latestFiscalYear } from '#base/fiscal-year.ts'
-import { toArabicDigits } from '#base/thai-text.ts'
 import { getRoundOverview, listRoundOverviews, type RoundOverview } from '#modules/rounds/overview.ts'
 import type { Doorway } from '#platform/context.ts'
+import { yearParameter } from './parameters.ts'
 import { makeRouter } from './router.ts'
 
 const day = z.string().nullable().openapi({ example: '2026-01-29' })
@@ -43,17 +42,11 @@ const listRoute = createRoute({
   },
 })
 
-const yearSchema = z
-  .string()
-  .transform((text) => Number(toArabicDigits(text.trim()) || Number.NaN))
-  .pipe(z.number().int().min(earliestFiscalYear).max(latestFiscalYear))
-  .openapi({ type: 'integer', example: 2569 })
-
 const yearRoute = createRoute({
   method: 'get',
   path: '/api/v1/rounds/{year}',
   summary: "A fiscal year's round",
-  request: { params: z.object({ year: yearSchema }) },
+  request: { params: z.object({ year: yearParameter(2569) }) },
   responses: {
     200: {
       description: 'The round with its calendar',

@@ -10,7 +10,7 @@ export interface CsvRow {
 }
 
 export interface CsvRows {
-  /** Absent when the file has no row at all. */
+  /** Absent when the file has no row at all, or its cells are not separated by commas. */
   readonly header?: CsvRow
   /** As wide as the header; ragged rows are findings instead. */
   readonly rows: readonly CsvRow[]
@@ -29,12 +29,24 @@ export function readRows(source: string | Uint8Array, file: string): CsvRows {
     findings.push({ file, line: header?.line ?? 1, code: 'file.empty' })
   }
   if (!header) return { rows: [], findings }
+  const separator = foreignSeparator(header)
+  if (separator) {
+    return { rows: [], findings: [{ file, line: header.line, code: `csv.separatedBy.${separator}` }] }
+  }
   const expected = header.cells.length
   const isEven = ({ cells }: CsvRow) => cells.length === expected
   for (const { line, cells } of body.filter((row) => !isEven(row))) {
     findings.push({ file, line, code: 'csv.ragged', parameters: { expected, found: cells.length } })
   }
   return { header, rows: body.filter(isEven), findings }
+}
+
+/** A header of one cell that holds semicolons or tabs: the file is separated by them. */
+function foreignSeparator({ cells }: CsvRow): 'semicolon' | 'tab' | undefined {
+  const [only = '', ...others] = cells
+  if (others.length > 0) return undefined
+  if (only.includes(';')) return 'semicolon'
+  return only.includes('\t') ? 'tab' : undefined
 }
 
 function decode(source: string | Uint8Array): string | undefined {

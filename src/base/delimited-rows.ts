@@ -37,9 +37,8 @@ export function readDelimited(source: string, { file, mostRows }: Reading): CsvR
     return rows
   } catch (error) {
     if (error instanceof Problem) throw error
-    throw Problem.ofFindings('csv.invalid', [{ file, line: lastLine + 1, code: 'csv.brokenQuotes' }], {
-      file,
-    })
+    const broken = { file, line: lastLine + 1, code: 'csv.brokenQuotes' }
+    throw Problem.ofFindings('csv.invalid', [broken], { file, count: 1 })
   }
 }
 

@@ -17,9 +17,11 @@ export function fillFiscalYear(template: string, year: FiscalYear): string {
   return template.replaceAll('{fy-1}', String(year - 1)).replaceAll('{fy}', String(year))
 }
 
-/** Reads "2568" or "๒๕๖๘". Throws a Problem for anything else. */
+/** Reads "2568" or "๒๕๖๘". Throws Problem('invalid', 'year.invalid') for anything else, such as "2568.0". */
 export function parseFiscalYear(text: string): FiscalYear {
-  const year = Number(toArabicDigits(text.trim()))
-  if (!isFiscalYear(year)) throw new Problem('invalid', 'year.invalid', { value: text })
+  const digits = toArabicDigits(text.trim())
+  const year = Number(digits)
+  if (!/^\d{4}$/.test(digits) || !isFiscalYear(year))
+    throw new Problem('invalid', 'year.invalid', { value: text })
   return year
 }

@@ -12,6 +12,8 @@ describe('reading a day', () => {
     ['๑ ต.ค. ๒๕๖๗'],
     ['1 ตค 2567'],
     [' วันที่ 1 ตุลาคม พ.ศ. 2567 '],
+    ['1 Oct 2024'],
+    ['1 october 2567'],
   ])('%s is the first of October 2024', (typed) => {
     expect(parseDay(typed)).toBe('2024-10-01')
   })

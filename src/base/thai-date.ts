@@ -1,19 +1,19 @@
-/** Reads a day as Thai offices write it: ISO, day/month/year, or with the month in words, in either era. */
+/** Reads a day as Thai offices write it: ISO, day/month/year, or with the month in words of either language, in either era. */
 import { toArabicDigits } from './thai-text.ts'
 
 const months = [
-  ['มกราคม', 'ม.ค.'],
-  ['กุมภาพันธ์', 'ก.พ.'],
-  ['มีนาคม', 'มี.ค.'],
-  ['เมษายน', 'เม.ย.'],
-  ['พฤษภาคม', 'พ.ค.'],
-  ['มิถุนายน', 'มิ.ย.'],
-  ['กรกฎาคม', 'ก.ค.'],
-  ['สิงหาคม', 'ส.ค.'],
-  ['กันยายน', 'ก.ย.'],
-  ['ตุลาคม', 'ต.ค.'],
-  ['พฤศจิกายน', 'พ.ย.'],
-  ['ธันวาคม', 'ธ.ค.'],
+  ['มกราคม', 'ม.ค.', 'January', 'Jan'],
+  ['กุมภาพันธ์', 'ก.พ.', 'February', 'Feb'],
+  ['มีนาคม', 'มี.ค.', 'March', 'Mar'],
+  ['เมษายน', 'เม.ย.', 'April', 'Apr'],
+  ['พฤษภาคม', 'พ.ค.', 'May'],
+  ['มิถุนายน', 'มิ.ย.', 'June', 'Jun'],
+  ['กรกฎาคม', 'ก.ค.', 'July', 'Jul'],
+  ['สิงหาคม', 'ส.ค.', 'August', 'Aug'],
+  ['กันยายน', 'ก.ย.', 'September', 'Sep'],
+  ['ตุลาคม', 'ต.ค.', 'October', 'Oct'],
+  ['พฤศจิกายน', 'พ.ย.', 'November', 'Nov'],
+  ['ธันวาคม', 'ธ.ค.', 'December', 'Dec'],
 ] as const
 
 const eraDifference = 543
@@ -35,7 +35,7 @@ export function parseDay(typed: string): string | undefined {
 }
 
 function monthOf(word: string): number {
-  const bare = (name: string) => name.replaceAll('.', '')
+  const bare = (name: string) => name.replaceAll('.', '').toLowerCase()
   return months.findIndex((names) => names.some((name) => bare(name) === bare(word))) + 1
 }
 

@@ -1,92 +1,14 @@
 /** `prongsai agencies import FILE`: takes a CSV or XLSX list of agencies into the registry. */
-import { join } from 'node:path'
-import { Command } from 'commander'
-import { countLines, type ImportOutcome, importAgencies } from '#modules/registry/import-agencies.ts'
-import type { RowFault } from '#modules/registry/read-agencies.ts'
-import { readReference } from '#modules/registry/reference-files.ts'
-import { act } from '#platform/context.ts'
-import { seedsRoot } from '#platform/paths.ts'
-import { readTableFile } from '#platform/table-file/read-table.ts'
-import { problemText, type Text } from '#text/text.ts'
-import { withDoorway } from './database.ts'
-import { type Language, languageOption, textOf } from './language.ts'
-import { operator } from './operator.ts'
-import { print } from './output.ts'
-
-interface ImportOptions {
-  readonly allOrNothing?: boolean
-  readonly preview?: boolean
-  readonly json?: boolean
-  readonly lang: Language
-}
+import type { Command } from 'commander'
+import { importAgencies } from '#modules/registry/import-agencies.ts'
+import { readShippedReference } from '#modules/registry/reference-files.ts'
+import { listImportCommand } from './import-list.ts'
 
 export function agenciesImportCommand(): Command {
-  return new Command('import')
-    .description('add the agencies of a CSV or XLSX list, or update those whose code is known')
-    .argument('<file>', 'columns code, name_th, type and, where known, name_en, size, ministry, province, …')
-    .option('--all-or-nothing', 'write nothing where any row is to be mended')
-    .option('--preview', 'say what would happen, and write nothing')
-    .option('--json', 'print { added, updated, unchanged, failed: [{ line, field, reason }] }')
-    .addOption(languageOption())
-    .action(importFile)
-}
-
-async function importFile(file: string, options: ImportOptions): Promise<void> {
-  const { allOrNothing = false, preview = false, json, lang } = options
-  const text = textOf(lang)
-  const table = await readTableFile(file)
-  const reference = await readReference(join(seedsRoot, 'reference'))
-  const outcome = await withDoorway((doorway) =>
-    act(doorway, operator(), (context) =>
-      importAgencies(
-        context,
-        { ...table, reference },
-        { isAllOrNothing: allOrNothing, isPreview: preview, onProgress: progress(text) },
-      ),
-    ),
-  )
-  if (json) print(JSON.stringify(toJson(outcome, text), null, 2))
-  else for (const line of summaryLines(outcome, options, text)) print(line)
-  if (outcome.faults.length > 0) process.exitCode = 1
-}
-
-/** For a person who watches; a file or a program that listens is told nothing. */
-function progress(text: Text): (written: number, total: number) => void {
-  return (written, total) => {
-    if (!process.stderr.isTTY) return
-    const end = written === total ? '\n' : ''
-    process.stderr.write(`\r${text.registry.progress({ written, total })}${end}`)
-  }
-}
-
-function toJson({ added, updated, unchanged, faults }: ImportOutcome, text: Text): unknown {
-  const failed = faults.map((fault) => ({
-    line: fault.line,
-    field: fault.field,
-    reason: reasonOf(fault, text),
-  }))
-  return { added, updated, unchanged, failed }
-}
-
-function reasonOf({ code, parameters }: RowFault, text: Text): string {
-  return problemText(text, code, parameters)
-}
-
-const mostShown = 50
-
-function summaryLines(outcome: ImportOutcome, options: ImportOptions, text: Text): string[] {
-  const { registry } = text
-  const { added, updated, unchanged, faults } = outcome
-  const failed = countLines(faults)
-  const isRefused = options.allOrNothing === true && failed > 0
-  const heading = options.preview ? registry.previewed : isRefused ? registry.refused : registry.imported
-  const rest = faults.length - mostShown
-  return [
-    heading({ added, updated, unchanged, failed }),
-    ...faults.slice(0, mostShown).map((fault) => {
-      const { line, field } = fault
-      return registry.fault({ line, field, reason: reasonOf(fault, text) })
-    }),
-    ...(rest > 0 ? [registry.moreFaults({ count: rest })] : []),
-  ]
+  return listImportCommand({
+    description: 'add the agencies of a CSV or XLSX list, or update those whose code is known',
+    columns: 'columns code, name_th, type and, where known, name_en, size, ministry, province, …',
+    take: async (context, table, way) =>
+      importAgencies(context, { ...table, reference: await readShippedReference() }, way),
+  })
 }

@@ -1,21 +1,23 @@
 /** `prongsai agencies list`: the registry for a person, a program, or a spreadsheet that can be imported again. */
 import { Command, Option } from 'commander'
-import { stringify } from 'csv-stringify/sync'
 import { Problem } from '#base/problem.ts'
+import { parseDay } from '#base/thai-date.ts'
 import { toArabicDigits } from '#base/thai-text.ts'
+import type { AgencySize } from '#modules/registry/agency.ts'
 import {
+  type AgencyListQuery,
   type AgencySort,
   agencySorts,
   getReference,
   type ListedRecord,
   listAgencyRecords,
 } from '#modules/registry/agency-list.ts'
-import { agencyFields } from '#modules/registry/agency-record.ts'
+import { type ExportFormat, exportAgencies } from '#modules/registry/export-list.ts'
 import type { Reference, ReferenceKind } from '#modules/registry/reference.ts'
 import type { Text } from '#text/text.ts'
 import { withDoorway } from './database.ts'
 import { type Language, languageOption, textOf } from './language.ts'
-import { print } from './output.ts'
+import { print, printBytes } from './output.ts'
 
 interface ListOptions {
   readonly search?: string
@@ -27,7 +29,9 @@ interface ListOptions {
   readonly page?: string
   readonly pageSize?: string
   readonly json?: boolean
-  readonly format?: 'csv'
+  readonly size?: AgencySize
+  readonly activeOn?: string
+  readonly format?: Exclude<ExportFormat, 'json'>
   readonly lang: Language
 }
 
@@ -38,12 +42,16 @@ export function agenciesListCommand(): Command {
     .option('--type <type>', 'only this type, by code or name')
     .option('--ministry <ministry>', 'only those of this ministry, by code or name')
     .option('--province <province>', 'only those in this province, by code or name')
+    .addOption(new Option('--size <size>', 'only those of this size').choices(['S', 'M', 'L']))
+    .option('--active-on <day>', 'only those that exist on this day')
     .addOption(new Option('--sort <column>', agencySorts.join(' | ')).choices(agencySorts).default('name'))
     .option('--descending', 'the last first')
     .option('--page <number>', 'only this page')
     .option('--page-size <count>', 'so many on a page (50)')
     .option('--json', 'print a JSON array')
-    .addOption(new Option('--format <format>', 'csv: as import reads it').choices(['csv']).conflicts('json'))
+    .addOption(
+      new Option('--format <format>', 'as import reads it').choices(['csv', 'xlsx']).conflicts('json'),
+    )
     .addOption(languageOption())
     .action(list)
 }
@@ -52,21 +60,35 @@ const defaultPageSize = 50
 const largestPage = 10_000
 
 async function list(options: ListOptions): Promise<void> {
-  const { search, type, ministry, province, sort, json, format, lang } = options
-  const page = pageOf(options)
-  const query = { search, type, ministry, province, sort, isDescending: options.descending === true, page }
+  const { json, format, lang } = options
+  const query = queryOf(options)
+  const { page } = query
+  if (format) {
+    const file = await withDoorway(({ database }) => exportAgencies(database.query, query, format))
+    return printBytes(file.bytes)
+  }
   const { found, reference } = await withDoorway(async ({ database }) => ({
     found: await listAgencyRecords(database.query, query),
     reference: await getReference(database.query),
   }))
   if (json) return print(JSON.stringify(found.agencies, null, 2))
-  if (format === 'csv') return print(toCsv(found.agencies))
   if (found.total === 0) return print(textOf(lang).registry.none)
   for (const agency of found.agencies) print(agencyLine(agency, reference, textOf(lang)))
   const { number, size } = page ?? { number: 1, size: found.total }
   print(
     textOf(lang).registry.page({ page: number, pages: Math.ceil(found.total / size), total: found.total }),
   )
+}
+
+function queryOf(options: ListOptions): AgencyListQuery {
+  const { search, type, ministry, province, size, sort, activeOn: typed } = options
+  const activeOn = typed === undefined ? undefined : parseDay(typed)
+  if (typed !== undefined && activeOn === undefined) {
+    throw new Problem('invalid', 'registry.dayInvalid', { value: typed })
+  }
+  const isDescending = options.descending === true
+  const page = pageOf(options)
+  return { search, type, ministry, province, size, activeOn, sort, isDescending, page }
 }
 
 /** Undefined, for all there are, where a program asks and names no page. */
@@ -86,16 +108,6 @@ function parseCount(option: string, value: string, most: number): number {
     throw new Problem('invalid', 'registry.numberInvalid', { option, value, most })
   }
   return count
-}
-
-/** With a byte order mark, so that spreadsheet programs read the Thai, and with formulas kept asleep. */
-function toCsv(agencies: readonly ListedRecord[]): string {
-  const rows = agencies.map((agency) => [
-    ...agencyFields.map((field) => agency[field] ?? ''),
-    agency.is_imaginary ? 'yes' : '',
-  ])
-  const head = [...agencyFields, 'is_imaginary']
-  return stringify([head, ...rows], { bom: true, escape_formulas: true, record_delimiter: '\r\n' }).trimEnd()
 }
 
 function agencyLine(agency: ListedRecord, reference: Reference, text: Text): string {

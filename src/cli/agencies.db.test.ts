@@ -42,7 +42,7 @@ async function run(...args: string[]): Promise<{ printed: string; code: number }
   try {
     await agenciesCommand().parseAsync(args, { from: 'user' })
     return {
-      printed: write.mock.calls.map(([text]) => String(text)).join(''),
+      printed: write.mock.calls.map(([text]) => Buffer.from(text).toString()).join(''),
       code: Number(process.exitCode),
     }
   } finally {
@@ -161,7 +161,7 @@ describe('prongsai agencies import', () => {
     expect(JSON.parse((await run('import', file, '--json')).printed)).toEqual(done(8300, 0, 0))
     expect(performance.now() - begun).toBeLessThan(15_000)
     const { printed } = await run('list', '--format', 'csv')
-    expect(printed.split('\r\n')).toHaveLength(8301)
+    expect(printed.trimEnd().split('\r\n')).toHaveLength(8301)
     const again = await run('import', save('again.csv', printed), '--json')
     expect(JSON.parse(again.printed)).toEqual(done(0, 0, 8300))
     expect(await verifyAudit(database.query)).toMatchObject({ isWhole: true })

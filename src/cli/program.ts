@@ -1,13 +1,17 @@
 /** The commands of `prongsai`. */
 import { Command } from 'commander'
+import { accountsCommand } from './accounts.ts'
 import { agenciesCommand } from './agencies.ts'
 import { auditCommand } from './audit.ts'
 import { demoCommand } from './demo/command.ts'
 import { frameworkCommand } from './framework.ts'
+import { peopleCommand } from './people.ts'
 import { reportCommand } from './report.ts'
 import { resultsCommand } from './results.ts'
 import { roundsCommand } from './rounds.ts'
 import { scoreCommand } from './score.ts'
+import { surveysCommand } from './surveys.ts'
+import { unitsCommand } from './units.ts'
 import { verifyCommand } from './verify.ts'
 
 export function makeProgram(): Command {
@@ -18,8 +22,12 @@ export function makeProgram(): Command {
     .addCommand(verifyCommand())
     .addCommand(reportCommand())
     .addCommand(resultsCommand())
+    .addCommand(accountsCommand())
     .addCommand(agenciesCommand())
+    .addCommand(unitsCommand())
+    .addCommand(peopleCommand())
     .addCommand(roundsCommand())
+    .addCommand(surveysCommand())
     .addCommand(auditCommand())
     .addCommand(demoCommand())
 }

@@ -1,4 +1,4 @@
-/** `prongsai results compute | freeze | publish`: takes a round from stored answers to published results. */
+/** `prongsai results record | compute | freeze | publish`: takes a round from stored answers to published results. */
 import { Command } from 'commander'
 import { parseFiscalYear } from '#base/fiscal-year.ts'
 import { computeResults } from '#modules/results/compute.ts'
@@ -9,12 +9,14 @@ import { withDoorway } from './database.ts'
 import { type Language, languageOption, textOf } from './language.ts'
 import { operator } from './operator.ts'
 import { print } from './output.ts'
+import { recordCommand } from './results-record.ts'
 
 type Verb = (context: Context, fiscalYear: number) => Promise<{ readonly agencies: number }>
 
 export function resultsCommand(): Command {
   return new Command('results')
     .description("a round's results, from answers to publication")
+    .addCommand(recordCommand())
     .addCommand(verbCommand('compute', "compute every enrolled agency's result", computeResults))
     .addCommand(
       verbCommand('freeze', 'freeze the computed results: nothing of the round changes after', freezeResults),

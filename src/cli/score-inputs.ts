@@ -66,7 +66,8 @@ function partsGiven(files: ScoreFiles): AnswerPart[] {
   return (Object.keys(answerOptions) as AnswerPart[]).filter((part) => files[part] !== undefined)
 }
 
-async function contentOf(file: string): Promise<Uint8Array> {
+/** Throws `file.unreadable`. */
+export async function contentOf(file: string): Promise<Uint8Array> {
   try {
     return await readFile(file)
   } catch {

@@ -55,6 +55,10 @@ describe('prongsai verify', () => {
     expect(printed).toContain('total: stated 99.00, recomputed 91.85')
   })
 
+  test('reads a sheet that a Windows editor saved with a byte order mark', async () => {
+    expect((await verify(`\uFEFF${JSON.stringify(await sheet())}`)).code).toBe(0)
+  })
+
   test('says when the sheet was made with other definitions', async () => {
     const own = await sheet()
     const other = { ...own, framework: { ...own.framework, hash: 'f'.repeat(64) } }

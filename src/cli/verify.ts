@@ -26,7 +26,7 @@ async function readJson(file: string): Promise<unknown> {
     throw new Problem('invalid', 'file.unreadable', { file })
   })
   try {
-    return JSON.parse(text)
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch {
     throw Problem.ofFindings('sheet.notJson', [{ file, code: 'sheet.notJson' }])
   }

@@ -4,8 +4,10 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import type { PgDatabase } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { Problem } from '#base/problem.ts'
+import { migrateJobs } from './jobs-schema.ts'
 import type { Log } from './log.ts'
 import { migrationsRoot } from './paths.ts'
+import { startProblem } from './start-problem.ts'
 
 /** Anything that reads: the pool itself or a transaction in progress. */
 export type Queryable = PgDatabase<NodePgQueryResultHKT, Record<string, never>>
@@ -13,6 +15,8 @@ export type Queryable = PgDatabase<NodePgQueryResultHKT, Record<string, never>>
 export interface Database {
   readonly query: NodePgDatabase<Record<string, never>>
   readonly pool: pg.Pool
+  /** Where it is, password included: never to be shown. */
+  readonly url: string
   close(): Promise<void>
 }
 
@@ -24,19 +28,33 @@ export function openDatabase(url: string, log: Log, size = 10): Database {
   const noteLoss = (error: Error) => log.warn({ reason: error.message }, 'database connection lost')
   pool.on('error', noteLoss)
   pool.on('connect', (client) => client.on('error', noteLoss))
-  return { query: drizzle({ client: pool, casing: 'snake_case' }), pool, close: () => pool.end() }
+  return { query: drizzle({ client: pool, casing: 'snake_case' }), pool, url, close: () => pool.end() }
 }
 
-/** Refuses a server too old for the product, then brings its schema up to date. */
+/**
+ * Refuses a server too old for the product, then brings its schema up to date. Throws a Problem that says in one
+ * sentence why the database cannot be used.
+ */
 export async function migrateDatabase(database: Database): Promise<void> {
-  const { rows } = await database.pool.query<{ version: number }>(
+  try {
+    await refuseOldServer(database)
+    await withAdvisoryLock(database, async () => {
+      await migrate(database.query, { migrationsFolder: migrationsRoot })
+      await migrateJobs(database.pool)
+    })
+  } catch (error) {
+    throw startProblem(error, database.url)
+  }
+}
+
+async function refuseOldServer({ pool }: Database): Promise<void> {
+  const { rows } = await pool.query<{ version: number }>(
     "select current_setting('server_version_num')::int as version",
   )
   const version = rows[0]?.version ?? 0
   if (version < oldestServer) {
     throw new Problem('unavailable', 'database.tooOld', { version: Math.floor(version / 10000) })
   }
-  await withAdvisoryLock(database, () => migrate(database.query, { migrationsFolder: migrationsRoot }))
 }
 
 const migrationLock = 7_251_001

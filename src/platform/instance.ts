@@ -1,10 +1,12 @@
 /** One server for each data folder: claims the folder, tells others where the server is, and gives it up in the end. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Problem } from '#base/problem.ts'
+import { findHolder, tryClaim } from './claim.ts'
 
 export interface InstanceRecord {
   readonly pid: number
+  /** Null while the server starts. */
   readonly address: string | null
 }
 
@@ -13,40 +15,48 @@ export interface Instance {
   release(): void
 }
 
+const claimName = 'server'
 const fileIn = (dataDir: string): string => join(dataDir, 'server.json')
 
-/** Throws a Problem when a live server already holds the folder; a record left by a killed one is taken over. */
+/**
+ * Throws Problem('conflict', 'server.alreadyRuns') or `server.alreadyStarts` when a live server has the folder; that of
+ * a killed one is taken over.
+ */
 export function claimInstance(dataDir: string): Instance {
-  mkdirSync(dataDir, { recursive: true })
-  const held = findInstance(dataDir)
-  if (held) {
-    throw new Problem('conflict', 'server.alreadyRuns', { address: held.address ?? '…', pid: held.pid })
-  }
-  const write = (address: string | null) =>
-    writeFileSync(fileIn(dataDir), JSON.stringify({ pid: process.pid, address } satisfies InstanceRecord))
-  write(null)
-  return { announce: write, release: () => rmSync(fileIn(dataDir), { force: true }) }
-}
-
-/** The live server of a data folder, if there is one. */
-export function findInstance(dataDir: string): InstanceRecord | undefined {
+  const claim = tryClaim(dataDir, claimName)
+  if (!claim) throw alreadyThere(findInstance(dataDir))
   const file = fileIn(dataDir)
-  if (!existsSync(file)) return undefined
-  try {
-    const record = JSON.parse(readFileSync(file, 'utf8')) as InstanceRecord
-    return isServer(record.pid) ? record : undefined
-  } catch {
-    return undefined
+  rmSync(file, { force: true })
+  return {
+    announce: (address) => {
+      const draft = `${file}.${process.pid}`
+      writeFileSync(draft, JSON.stringify({ pid: process.pid, address } satisfies InstanceRecord))
+      renameSync(draft, file)
+    },
+    release: () => {
+      rmSync(file, { force: true })
+      claim.release()
+    },
   }
 }
 
-/** A number in a left-over record may by now be another program's, or this very process's. */
-function isServer(pid: number): boolean {
-  if (pid === process.pid) return false
+/** The live server of a data folder, if there is one; nothing is made. */
+export function findInstance(dataDir: string): InstanceRecord | undefined {
+  const holder = findHolder(dataDir, claimName)
+  return holder && { pid: holder.pid, address: announced(dataDir, holder.pid) }
+}
+
+function announced(dataDir: string, pid: number): string | null {
   try {
-    process.kill(pid, 0)
-    return !existsSync('/proc/self') || readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('server.ts')
+    const record = JSON.parse(readFileSync(fileIn(dataDir), 'utf8')) as InstanceRecord
+    return record.pid === pid ? record.address : null
   } catch {
-    return false
+    return null
   }
+}
+
+function alreadyThere(held: InstanceRecord | undefined): Problem {
+  const pid = held?.pid ?? 0
+  if (held?.address) return new Problem('conflict', 'server.alreadyRuns', { address: held.address, pid })
+  return new Problem('conflict', 'server.alreadyStarts', { pid })
 }

@@ -1,5 +1,5 @@
 /** The addresses of the web door; each page is served in Thai, and in English under `/en`. */
-import { index, prefix, type RouteConfig, route } from '@react-router/dev/routes'
+import { index, layout, prefix, type RouteConfig, route } from '@react-router/dev/routes'
 
 const pages = (language: 'th' | 'en') => {
   const at = (path: string, file: string) => route(path, `public/${file}`, { id: `${language}/${file}` })
@@ -17,6 +17,56 @@ const pages = (language: 'th' | 'en') => {
     at('rounds', 'rounds/rounds.tsx'),
     at('rounds/:year', 'rounds/calendar.tsx'),
     at('open-data', 'open-data.tsx'),
+    ...entryPages(language),
+    layout('workspace/workspace.tsx', { id: `${language}/workspace` }, workPages(language)),
+  ]
+}
+
+/** The way in, for those who are nobody yet. */
+const entryPages = (language: 'th' | 'en') => {
+  const at = (path: string, file: string) =>
+    route(path, `workspace/sign-in/${file}`, { id: `${language}/sign-in/${file}` })
+  return [
+    at('start', 'start.tsx'),
+    at('sign-in', 'sign-in.tsx'),
+    at('sign-in/second-factor', 'second-factor.tsx'),
+    at('sign-in/forgotten', 'forgotten.tsx'),
+    at('sign-in/provider', 'provider.ts'),
+    at('sign-out', 'sign-out.ts'),
+    at('reset-password/:token', 'reset.tsx'),
+    at('invitations/:token', 'invitation.tsx'),
+  ]
+}
+
+const workPages = (language: 'th' | 'en') => {
+  const at = (path: string, file: string) =>
+    route(`work/${path}`, `workspace/${file}`, { id: `${language}/work/${file}` })
+  return [
+    route('work', 'workspace/dashboard.tsx', { id: `${language}/work` }),
+    at('agencies', 'agencies/agencies.tsx'),
+    at('agencies/new', 'agencies/new-agency.tsx'),
+    at('agencies/export', 'agencies/export.ts'),
+    at('agencies/:code', 'agencies/agency.tsx'),
+    at('agencies/:code/units', 'agencies/units.tsx'),
+    at('agencies/:code/people', 'agencies/people.tsx'),
+    at('import/:kind', 'imports/import.tsx'),
+    at('import/:kind/:id', 'imports/import-run.tsx'),
+    at('accounts', 'accounts/accounts.tsx'),
+    at('accounts/invite', 'accounts/invite.tsx'),
+    at('accounts/:id', 'accounts/person.tsx'),
+    at('rounds', 'rounds/rounds.tsx'),
+    at('rounds/:year', 'rounds/round.tsx'),
+    at('surveys', 'surveys/surveys.tsx'),
+    at('surveys/:year/:code', 'surveys/agency-surveys.tsx'),
+    at('surveys/:year/:code/codes', 'surveys/codes.ts'),
+    at('surveys/:year/:code/export', 'surveys/export.ts'),
+    at('signals', 'signals/signals.tsx'),
+    at('signals/:year/:code', 'signals/agency-signals.tsx'),
+    at('interviews', 'interviews/interviews.tsx'),
+    at('interviews/progress', 'interviews/progress.tsx'),
+    at('audit', 'audit/audit.tsx'),
+    at('profile', 'profile/profile.tsx'),
+    at('profile/second-factor', 'profile/second-factor-setup.tsx'),
   ]
 }
 

@@ -1,13 +1,10 @@
 /** Anyone reads the published results: finds an agency, opens a figure down to its answers, takes the data away. */
-import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { launchBrowser, listFaults } from '../support/browser.ts'
 
 const base = inject('baseUrl')
 const diprom = '/agencies/DIPROM/2568'
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const everyPage = [
   '/',
@@ -20,6 +17,11 @@ const everyPage = [
   diprom,
   `/en${diprom}`,
   '/agencies/DIPROM/2567',
+  '/agencies/DIPROM/2567/explain/part:iit',
+  '/agencies/DIPROM/2563/explain/rating',
+  '/agencies/OSMEP/2563',
+  '/en/agencies/BANG-KACHA/2563',
+  '/results?year=2567',
   '/agencies/TMB-33/2568',
   `${diprom}/explain/total`,
   `${diprom}/explain/rating`,
@@ -38,24 +40,13 @@ let browser: Browser
 let reader: BrowserContext
 
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  })
+  browser = await launchBrowser()
   reader = await browser.newContext({ javaScriptEnabled: false, baseURL: base })
 })
 
 afterAll(async () => {
   await browser.close()
 })
-
-function findChromium(): string {
-  const names = ['chromium', 'chromium-browser', 'google-chrome']
-  const found = names.map((name) => spawnSync('which', [name], { encoding: 'utf8' }).stdout.trim())
-  const path = process.env.CHROMIUM ?? found.find((each) => each !== '')
-  if (!path) throw new Error('no Chromium: install it or set CHROMIUM to its path')
-  return path
-}
 
 async function open(path: string): Promise<Page> {
   const page = await reader.newPage()
@@ -130,10 +121,63 @@ describe('opening a figure', () => {
     expect(content).toContain('คำนวณซ้ำจากส่วนประกอบไม่ได้')
   })
 
-  test('published figures that contradict each other are told and left as they are', async () => {
+  test('published figures that contradict each other are told wherever they stand, and left as they are', async () => {
     const page = await open('/agencies/DIPROM/2567')
-    await page.getByText('ผลที่ประกาศเทียบกับผลที่คำนวณ').click()
-    expect(await text(page)).toContain('แบบวัด IIT: ประกาศ 92.52 แต่ส่วนประกอบที่ประกาศให้ 92.19')
+    const instruments = page.getByRole('region', { name: 'คะแนนรายแบบวัด' })
+    const iit = instruments.getByRole('listitem').filter({ hasText: 'แบบวัด IIT' })
+    expect(await iit.textContent()).toContain('ประกาศ 92.52 · คำนวณได้ 92.19 · ไม่ตรงกัน')
+    expect(await page.getByText('IIT: ประกาศ 92.52 แต่คำนวณได้ 92.19').count()).toBe(1)
+    const fold = page.getByRole('group').filter({ hasText: 'ผลที่ประกาศเทียบกับผลที่คำนวณ' })
+    expect(await fold.textContent()).toContain('มี 1 ตัวเลขที่ไม่ตรงกับที่ส่วนประกอบให้')
+    await page.close()
+    const row = (await open('/results?year=2567')).getByRole('row').filter({ hasText: 'กรมส่งเสริมอุตสาหกรรม' })
+    expect(await row.textContent()).toContain('IIT: ประกาศ 92.52 แต่คำนวณได้ 92.19')
+  })
+
+  test('the explanation of a published figure shows the computed one beside it, with its arithmetic', async () => {
+    const content = await text(await open('/agencies/DIPROM/2567/explain/part:iit'))
+    expect(content).toContain('ที่ประกาศ92.52')
+    expect(content).toContain('คำนวณจากส่วนประกอบ92.19')
+    expect(content).toContain('(94.51 + 95.25 + 95.25 + 84.60 + 91.36) ÷ 5')
+    const total = await text(await open('/agencies/DIPROM/2567/explain/total'))
+    expect(total).toContain('ประกาศ 92.52 · คำนวณได้ 92.19')
+    expect(total).toContain('หากคิดจากคะแนนตัวชี้วัดที่ประกาศจะได้ 92.8')
+  })
+
+  test('a rating that the source does not print is computed from its total and said to be, or its absence explained', async () => {
+    const rated = await text(await open('/agencies/DIPROM/2563'))
+    expect(rated).toContain('ระดับนี้คำนวณจากคะแนนรวมที่ประกาศ')
+    const unrated = await text(await open('/agencies/DIPROM/2562'))
+    expect(unrated).toContain('แหล่งข้อมูลไม่ได้พิมพ์ระดับไว้ และระบบยังไม่มีกรอบการประเมินของปี 2562')
+  })
+
+  test('where only the standing of an instrument was published, it is shown without a score', async () => {
+    const content = await text(await open('/agencies/OSMEP/2563'))
+    expect(content).toContain('ประกาศว่าถึง 85')
+    expect(content).toContain('ประกาศว่าต่ำกว่า 85')
+  })
+})
+
+describe('real and imaginary agencies', () => {
+  test('are counted apart on the first page, and those without a total are told of', async () => {
+    const page = await open('/?year=2568')
+    const real = await page.getByRole('region', { name: 'ภาพรวมปีงบประมาณ พ.ศ. 2568' }).textContent()
+    expect(real).toContain('1 จาก 1 หน่วยงานที่มีคะแนนรวม')
+    const imaginary = page.getByRole('region', { name: 'ภาพรวมหน่วยงานสมมติ' })
+    expect(await imaginary.textContent()).toContain('29 จาก 38 หน่วยงานที่มีคะแนนรวม · อีก 2 หน่วยงานไม่มีคะแนนรวม')
+    await page.close()
+  })
+
+  test('are placed apart, and the places a real agency published stand with their source', async () => {
+    const page = await open(diprom)
+    const places = await page.getByRole('region', { name: 'อันดับ' }).textContent()
+    await page.close()
+    expect(places).toContain('อันดับ 122 จาก 160 ตามที่ประกาศ')
+    expect(places).toContain('อันดับ 8 จาก 8 ตามที่ประกาศ')
+    expect(places).toContain('อันดับที่ประกาศมาจาก กรมส่งเสริมอุตสาหกรรม')
+    expect(places).not.toContain('จาก 39')
+    expect(await text(await open('/results?year=2568'))).toContain('อันดับนับแยกกัน')
+    expect(await text(await open('/agencies/TMB-01/2568'))).toContain('อันดับนี้นับเฉพาะหน่วยงานสมมติด้วยกัน')
   })
 })
 
@@ -258,19 +302,8 @@ describe('every page', () => {
       const context = await browser.newContext({ bypassCSP: true, baseURL: base, colorScheme })
       const page = await context.newPage()
       await page.goto(path)
-      expect(await faults(page)).toEqual([])
+      expect(await listFaults(page)).toEqual([])
       await context.close()
     }
   })
 })
-
-/** Everything axe objects to, with all folded parts open. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  const found = await page.evaluate(`(async () => {
-    for (const fold of document.querySelectorAll('details')) fold.open = true
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
-    return violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' '))
-  })()`)
-  return found as string[]
-}

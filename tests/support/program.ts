@@ -15,8 +15,12 @@ export interface RunningServer {
 
 const patienceMilliseconds = 90_000
 
-export async function startServer(dataDir: string, options: readonly string[] = []): Promise<RunningServer> {
-  const started = launch(dataDir, options)
+export async function startServer(
+  dataDir: string,
+  options: readonly string[] = [],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningServer> {
+  const started = run(['bin/server.ts', ...options], { ...settingsOf(dataDir), ...settings })
   const record = join(dataDir, 'server.json')
   const limit = Date.now() + patienceMilliseconds
   while (Date.now() < limit) {
@@ -28,10 +32,23 @@ export async function startServer(dataDir: string, options: readonly string[] = 
   throw new Error(`the server did not start in time:\n${started.output()}`)
 }
 
-/** Starts the server without waiting, for starts that are meant to fail. */
-export function launch(dataDir: string, options: readonly string[] = []): Omit<RunningServer, 'address'> {
-  const child = spawn(process.execPath, ['bin/server.ts', ...options], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn' },
+export type RunningProgram = Omit<RunningServer, 'address'>
+
+/** Starts the server without waiting, for starts that are meant to fail; `port` 0 is any free one. */
+export function launch(dataDir: string, options: readonly string[] = [], port = '0'): RunningProgram {
+  return run(['bin/server.ts', ...options], { ...settingsOf(dataDir), PORT: port })
+}
+
+const settingsOf = (dataDir: string) => ({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn' })
+
+/** Starts a command of the operator's without waiting. */
+export function command(dataDir: string, options: readonly string[]): RunningProgram {
+  return run(['bin/prongsai.ts', ...options], { DATA_DIR: dataDir })
+}
+
+function run(options: readonly string[], settings: Readonly<Record<string, string>>): RunningProgram {
+  const child = spawn(process.execPath, options, {
+    env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let printed = ''
@@ -61,10 +78,11 @@ export function postmasterOf(dataDir: string): number {
   return Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
 }
 
+/** A process that ended but was not yet buried by the machine does not count. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
+    return !/^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
   } catch {
     return false
   }

@@ -29,6 +29,7 @@ const publishedYears = z.array(
         rating: z.string().exactOptional(),
         instruments: scores.exactOptional(),
         indicators: scores.exactOptional(),
+        standings: z.record(z.string(), z.enum(['passed', 'below'])).exactOptional(),
         ranks: z.strictObject({ type: rank.exactOptional(), ministry: rank.exactOptional() }).exactOptional(),
         source: z.string(),
         note: words.exactOptional(),

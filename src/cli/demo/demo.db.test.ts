@@ -59,6 +59,11 @@ describe('the department whose answers are reconstructed', () => {
 
   test('its published ranks stand beside the computed ones, and nothing disagrees', async () => {
     const result = await getAgencyResult(database.query, 'diprom', 2568)
+    expect(result.ranks).toEqual({
+      nation: { place: 1, of: 1 },
+      type: { place: 1, of: 1 },
+      ministry: { place: 1, of: 1 },
+    })
     expect(result.imported?.ranks).toEqual({ type: { place: 122, of: 160 }, ministry: { place: 8, of: 8 } })
     expect(result.disagreements).toEqual([])
     expect(result.note?.en).toContain('reconstructed')
@@ -101,7 +106,62 @@ describe('the department whose answers are reconstructed', () => {
   })
 })
 
+describe('what was published with gaps', () => {
+  const scoresOf = async (code: string, year: number) => {
+    const { instruments, derived } = await getAgencyResult(database.query, code, year)
+    return { scores: Object.fromEntries(instruments.map(({ id, score }) => [id, score])), derived }
+  }
+
+  test('instruments that were not printed follow from their indicators or parts, and are marked', async () => {
+    expect(await scoresOf('BANG-KACHA', 2563)).toEqual({
+      scores: { iit: '92.35', eit: '80.50', oit: '83.68' },
+      derived: ['part:iit', 'part:eit', 'part:oit'],
+    })
+    const diprom = await scoresOf('DIPROM', 2567)
+    expect(diprom).toMatchObject({ scores: { eit: '90.56' }, derived: ['instrument:eit'] })
+  })
+
+  test('the instruments of which only the standing was published are shown with it', async () => {
+    const { instruments } = await getAgencyResult(database.query, 'OSMEP', 2563)
+    expect(instruments.map(({ id, score, publishedStanding }) => [id, score, publishedStanding])).toEqual([
+      ['iit', null, 'passed'],
+      ['eit', null, 'below'],
+      ['oit', null, 'passed'],
+    ])
+  })
+
+  test.each([
+    [2562, null, []],
+    [2563, 'a', ['rating']],
+    [2565, 'b', ['rating']],
+    [2566, null, []],
+  ] as const)('the rating of %i is %s', async (year, rating, derived) => {
+    const found = await getAgencyResult(database.query, 'DIPROM', year)
+    expect([found.rating?.id ?? null, found.derived]).toEqual([rating, derived])
+  })
+
+  test('the list tells the published and the computed figure where they differ', async () => {
+    const { results } = await listPublishedResults(database.query, {
+      ...{ fiscalYear: 2567, agencyCode: 'DIPROM', page: 1, pageSize: 1 },
+    })
+    expect(results[0]?.disagreements).toEqual([{ node: 'part:iit', published: '92.52', computed: '92.19' }])
+  })
+})
+
 describe('rankings', () => {
+  test('the real agency has its place apart, and the forty imaginary ones theirs', async () => {
+    const { rows } = await getRanking(database.query, ranking)
+    expect(rows.slice(0, 3).map(({ place, result }) => [place, result.agency.isImaginary])).toEqual([
+      [1, false],
+      [1, true],
+      [2, true],
+    ])
+    expect(rows.find(({ result }) => result.agency.isImaginary)?.result.ranks.nation).toEqual({
+      place: 1,
+      of: 38,
+    })
+  })
+
   test('places are among what the filters leave; searching does not change them', async () => {
     const filtered = { type: 'subdistrictMunicipality', province: 'ZZ' }
     const all = await getRanking(database.query, { ...ranking, ...filtered })
@@ -113,7 +173,7 @@ describe('rankings', () => {
   })
 
   test('equal totals share a place and the next place is left out', async () => {
-    const { rows } = await getRanking(database.query, ranking)
+    const { rows } = await getRanking(database.query, { ...ranking, province: 'ZZ' })
     const totals = rows.map(({ result }) => result.figures.total)
     const tied = totals.findIndex((total, index) => total !== null && total === totals[index + 1])
     expect(tied).toBeGreaterThan(0)
@@ -172,12 +232,17 @@ describe('reading a year', () => {
 
   test('the overview adds up', async () => {
     const overview = await getOverview(database.query, 2568)
-    const rated = overview.distribution.reduce((sum, { count }) => sum + count, 0)
-    const typed = overview.types.reduce((sum, { count }) => sum + count, 0)
-    expect(overview).toMatchObject({ agencies: 41, passed: 30, passedPercent: '73.17' })
-    expect({ rated, typed }).toEqual({ rated: 39, typed: 41 })
-    expect(overview.highest).toHaveLength(10)
-    expect(await getOverview(database.query, 2540)).toMatchObject({ agencies: 0, mean: null, highest: [] })
+    const { imaginary, real } = overview
+    const sum = (list: readonly { count: number }[] = []) => list.reduce((all, { count }) => all + count, 0)
+    expect(imaginary).toMatchObject({ agencies: 40, withoutTotal: 2, passed: 29, passedPercent: '76.32' })
+    expect({ rated: sum(imaginary?.distribution), typed: sum(imaginary?.types) }).toEqual({
+      rated: 38,
+      typed: 40,
+    })
+    expect(imaginary?.highest).toHaveLength(10)
+    expect(real).toMatchObject({ agencies: 1, withoutTotal: 0, mean: '92.65', passedPercent: '100.00' })
+    expect(real?.highest.map(({ agency }) => agency.code)).toEqual(['DIPROM'])
+    expect(await getOverview(database.query, 2540)).toEqual({ fiscalYear: 2540, real: null, imaginary: null })
   })
 
   test('filters offer only groups that have results that year', async () => {

@@ -15,6 +15,7 @@ import { openRound } from '#modules/rounds/open.ts'
 import { findRound } from '#modules/rounds/queries.ts'
 import { act, type Context, type Doorway } from '#platform/context.ts'
 import { frameworksRoot, seedsRoot } from '#platform/paths.ts'
+import { loadPeople } from './accounts.ts'
 import { recordImaginary, recordReconstructed } from './answers.ts'
 import { type Cast, readCast } from './cast.ts'
 
@@ -22,9 +23,13 @@ const loader: Actor = { kind: 'system', name: 'demo' }
 const fiscalYear = 2568
 const reconstructed = 'DIPROM'
 
-/** Does nothing where the demo's round is there already. One transaction: a kill half-way leaves nothing behind. */
+/** Adds what is not there yet. Each part is one transaction: a kill half-way leaves no part of it behind. */
 export async function loadDemo(doorway: Doorway): Promise<void> {
-  if (await findRound(doorway.database.query, fiscalYear)) return
+  if (!(await findRound(doorway.database.query, fiscalYear))) await loadResults(doorway)
+  await loadPeople(doorway)
+}
+
+async function loadResults(doorway: Doorway): Promise<void> {
   const cast = await readCast()
   const loaded = await readFramework(join(frameworksRoot, String(fiscalYear)))
   await act(doorway, loader, async (context) => {

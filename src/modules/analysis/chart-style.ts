@@ -18,6 +18,9 @@ export const referenceLines = [85, 95] as const
 /** Pixels between a point and its figure. */
 export const labelGap = 6
 
+/** Pixels below the trend for the names of the years. */
+export const yearsHeight = 30
+
 /** Sizes in pixels. */
 export const trendSizes = {
   wide: {

@@ -30,6 +30,21 @@ describe('the trend chart', () => {
     )
   })
 
+  test.each([{}, { narrow: true }, { print: true }])('writes no figure on a dashed line (%o)', (style) => {
+    const svg = trendChart(result.trend, 'th', style) ?? ''
+    const lines = [...svg.matchAll(/d="M\d+ ([\d.]+)L[^"]*"[^>]*stroke-dasharray/g)].map(([, y]) => Number(y))
+    const figures = [
+      ...svg.matchAll(/font-size="(\d+)px"[^>]* transform="translate\([\d.]+ ([\d.]+)\)"[^>]*>\d\d\.\d\d</g),
+    ]
+    expect(lines).toHaveLength(2)
+    expect(figures).toHaveLength(result.trend.length)
+    const top = /(?<= y=")-?[\d.]+/
+    for (const [text, size, y] of figures) {
+      const middle = Number(y) + Number(top.exec(text)?.[0] ?? 0)
+      for (const line of lines) expect(Math.abs(line - middle), text).toBeGreaterThan(Number(size) * 0.4)
+    }
+  })
+
   test('writes Thai digits where asked, in the picture and in its label', () => {
     const svg = trendChart(result.trend, 'th', { digits: 'thai' })
     expect(seen(svg)).toContain('๙๒.๖๕')

@@ -4,7 +4,7 @@ import { readFramework } from '#modules/frameworks/load.ts'
 import { frameworksRoot } from '#platform/paths.ts'
 import { recommend } from './recommend.ts'
 import type { Recommendations } from './recommendation.ts'
-import { bangKacha2563, diprom2568, onlyTotal } from './result-samples.ts'
+import { bangKacha2563, diprom2568, onlyTotal, osmep2563 } from './result-samples.ts'
 
 const { framework: of2568 } = await readFramework(`${frameworksRoot}/2568`)
 const { framework: of2563 } = await readFramework(`${frameworksRoot}/2563`)
@@ -113,6 +113,21 @@ describe('Bang Kacha in 2563', () => {
     expect(recommendations.notKnown).toEqual(['questions', 'items'])
     expect(recommendations.instruments.flatMap(({ questions }) => questions)).toEqual([])
     expect(recommendations.lostItems).toEqual([])
+  })
+})
+
+describe('OSMEP in 2563, of which only the standing of each instrument was published', () => {
+  const recommendations = recommend(of2563, osmep2563(of2563))
+
+  test('passed IIT and OIT and was below in EIT, and has the words and the advice of that', () => {
+    expect(standings(recommendations)).toEqual({ iit: 'passed', eit: 'below', oit: 'passed' })
+    const eit = instrument(recommendations, 'eit')
+    expect(eit.score).toBeNull()
+    expect(eit.advice.map(({ number }) => number)).toEqual([6, 7, 8])
+  })
+
+  test('is not told that nothing is known of its instruments', () => {
+    expect(recommendations.notKnown).toEqual(['indicators', 'questions', 'items'])
   })
 })
 

@@ -35,10 +35,12 @@ function recommendFor(
 ): InstrumentRecommendation {
   const rule = framework.recommendations.instruments.find((each) => each.instrument === instrument.id)
   const scores = new Map(result.instruments.map(({ id, score }) => [id, score]))
+  const published = result.instruments.find(({ id }) => id === instrument.id)?.publishedStanding
   const { target } = framework.recommendations
   const parts = partsOf(instrument, scores, target)
   const score = scores.get(instrument.id) ?? null
-  const standing = standingOf(againstTarget(score, target), parts)
+  const own = score === null && published ? published : againstTarget(score, target)
+  const standing = standingOf(own, parts)
   const figures = indicatorFigures(framework, result, instrument)
   const isMended = standing === 'below' || standing === 'partBelow'
   return {
@@ -132,7 +134,9 @@ function adviseOn(
 function findNotKnown(result: AgencyResult): NotKnown[] {
   const lacks: Readonly<Record<NotKnown, boolean>> = {
     total: result.total === null,
-    instruments: !result.instruments.some(({ score }) => score !== null),
+    instruments: !result.instruments.some(
+      ({ score, publishedStanding }) => score !== null || publishedStanding !== null,
+    ),
     indicators: !result.indicators.some(({ score }) => score !== null),
     questions: result.questions.length === 0,
     items: result.items.length === 0,

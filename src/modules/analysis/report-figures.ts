@@ -1,7 +1,14 @@
 /** The figures of the result report: summary, instruments, indicators and trend, as the template sets them. Pure. */
 import { decimal, format } from '#base/decimal.ts'
 import type { Framework } from '#modules/frameworks/framework.ts'
-import type { AgencyResult, InstrumentResult, RankScope, TrendPoint } from '#modules/results/result.ts'
+import type {
+  AgencyResult,
+  InstrumentResult,
+  Rank,
+  RankScope,
+  Rating,
+  TrendPoint,
+} from '#modules/results/result.ts'
 import type { Recommendations } from './recommendation.ts'
 import { type Speaker, scoreBefore, signed } from './report-words.ts'
 
@@ -41,7 +48,17 @@ export function summaryContent(framework: Framework, result: AgencyResult, speak
   }
 }
 
-function reasonOf(framework: Framework, { rating, decidedBy }: AgencyResult, { text, say }: Speaker): string {
+function reasonOf(framework: Framework, result: AgencyResult, speaker: Speaker): string {
+  const reason = reasonOfRating(framework, result, speaker)
+  const { derivedRating } = speaker.text.summary
+  return result.derived.includes('rating') ? `${reason} (${derivedRating})` : reason
+}
+
+function reasonOfRating(
+  framework: Framework,
+  { rating, decidedBy }: AgencyResult,
+  { text, say }: Speaker,
+): string {
   if (!rating) return text.summary.undecided
   const ratingName = say(rating.name)
   const [first] = decidedBy
@@ -86,16 +103,21 @@ function changeFact(result: AgencyResult, { text }: Speaker): Fact[] {
   return [{ label: text.summary.change, value, detail: [from, ...moved].join(' · ') }]
 }
 
-function rankFacts({ ranks }: AgencyResult, { text }: Speaker): Fact[] {
+/** Published places, and computed ones where there is anybody to be compared with. */
+function rankFacts({ agency, imported, origin, ranks }: AgencyResult, { text }: Speaker): Fact[] {
+  const words = text.summary
+  const detailOf = agency.isImaginary ? words.rankOfImaginary : words.rankOf
   return rankScopes.flatMap((scope) => {
-    const rank = ranks[scope]
-    if (!rank) return []
+    const published = imported?.ranks[scope]
+    const computed = origin === 'computed' ? ranks[scope] : undefined
+    const fact = ({ place }: Rank, detail: string) => ({
+      label: words.rankScopes[scope],
+      value: words.rank({ place }),
+      detail,
+    })
     return [
-      {
-        label: text.summary.rankScopes[scope],
-        value: text.summary.rank({ place: rank.place }),
-        detail: text.summary.rankOf({ of: rank.of }),
-      },
+      ...(published ? [fact(published, words.rankPublished({ of: published.of }))] : []),
+      ...(computed && computed.of > 1 ? [fact(computed, detailOf({ of: computed.of }))] : []),
     ]
   })
 }
@@ -181,6 +203,8 @@ export function indicatorsContent(result: AgencyResult, { text, say }: Speaker) 
 }
 
 export function trendContent(trend: readonly TrendPoint[], { text, say }: Speaker) {
+  const ratingOf = ({ name }: Rating, isDerived: boolean) =>
+    isDerived ? text.trend.derived({ rating: say(name) }) : say(name)
   return {
     labels: {
       year: text.trend.year,
@@ -192,7 +216,7 @@ export function trendContent(trend: readonly TrendPoint[], { text, say }: Speake
     points: trend.slice(-trendYears).map((point) => ({
       year: String(point.fiscalYear),
       change: signed(point.change),
-      rating: point.rating && say(point.rating.name),
+      rating: point.rating && ratingOf(point.rating, point.isRatingDerived),
     })),
   }
 }

@@ -20,6 +20,12 @@ export function notesContent(noted: Noted, speaker: Speaker): string[] {
     ...result.disagreements.map(({ node, published, computed }) =>
       text.notes.disagreement({ name: speaker.say(nodeName(framework, node)), published, computed }),
     ),
+    ...derivedNotes(noted, speaker),
+    ...(result.instruments.some(({ publishedStanding }) => publishedStanding !== null)
+      ? [text.notes.standings]
+      : []),
+    ...(result.withheld.length > 0 ? [text.notes.withheld] : []),
+    ...underMinimumNotes(result, speaker),
     ...recommendations.notKnown.map((what) => text.notes.notKnown[what]),
     ...bandNotes(noted, speaker),
     ...(usesOwnAdvice(recommendations) ? [text.notes.ownAdvice] : []),
@@ -28,8 +34,29 @@ export function notesContent(noted: Noted, speaker: Speaker): string[] {
   ]
 }
 
+/** What was not printed but follows from what was. */
+function derivedNotes({ framework, result }: Noted, { text, say }: Speaker): string[] {
+  if (result.derived.length === 0) return []
+  const names = result.derived.map((node) =>
+    node === 'rating' ? text.summary.rating : say(nodeName(framework, node)),
+  )
+  return [text.notes.derived({ list: names.join(' · ') })]
+}
+
+/** Parts that closed with fewer answers than the year asks for, in numbers unless these are withheld. */
+function underMinimumNotes({ instruments, closings }: AgencyResult, { text, say }: Speaker): string[] {
+  return instruments.flatMap(({ id, name }) => {
+    const closing = closings[id]
+    if (!closing?.isUnderMinimum) return []
+    const { count, minimum } = closing
+    return count === null || minimum === null
+      ? [text.notes.underMinimumOnly({ name: say(name) })]
+      : [text.notes.underMinimum({ name: say(name), count, minimum })]
+  })
+}
+
 function originNotes(
-  { origin, imported, note, disagreements }: AgencyResult,
+  { origin, imported, note, disagreements, withheld }: AgencyResult,
   { text, say }: Speaker,
 ): string[] {
   const own = note ? [say(note)] : []
@@ -38,7 +65,8 @@ function originNotes(
   if (origin === 'imported')
     return [text.notes.imported({ source: source || text.absent }), ...theirs, ...own]
   const agrees = imported && disagreements.length === 0 ? [text.notes.compared({ source })] : []
-  return [text.notes.computed, ...own, ...agrees, ...theirs]
+  const computed = withheld.length > 0 ? text.notes.computedWithheld : text.notes.computed
+  return [computed, ...own, ...agrees, ...theirs]
 }
 
 function bandNotes({ framework, result }: Noted, { text, say }: Speaker): string[] {

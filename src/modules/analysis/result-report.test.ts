@@ -6,6 +6,9 @@ import { readFramework } from '#modules/frameworks/load.ts'
 import type { AgencyResult, TrendPoint } from '#modules/results/result.ts'
 import { frameworksRoot } from '#platform/paths.ts'
 import { recommend } from './recommend.ts'
+import { summaryContent } from './report-figures.ts'
+import { notesContent } from './report-notes.ts'
+import { makeSpeaker } from './report-words.ts'
 import { type ReportOptions, renderResultReport } from './result-report.ts'
 import { bangKacha2563, diprom2568, onlyTotal } from './result-samples.ts'
 
@@ -141,6 +144,7 @@ describe('other results', () => {
       total: '96.11',
       change: '3.46',
       rating: null,
+      isRatingDerived: false,
       origin: 'imported',
     }
     const pdf = await report(of2568, { ...result, trend: [...result.trend, later] })
@@ -153,6 +157,61 @@ describe('other results', () => {
       await report(of2568, { ...diprom2568(of2568), disagreements }, { digits: 'arabic' }),
     )
     expect(readings).toContain('90.45')
+  })
+
+  test('published places stand in the report as published, a place among one is left out', async () => {
+    const result = diprom2568(of2568)
+    const alone = { type: { place: 1, of: 1 } }
+    const theirs = onlyTotal(of2568).imported
+    const imported = theirs && { ...theirs, ranks: result.ranks }
+    const { facts } = summaryContent(of2568, { ...result, ranks: alone, imported }, makeSpeaker('th'))
+    expect(facts.slice(1).map(({ value, detail }) => [value, detail])).toEqual([
+      ['อันดับ 122', 'จาก 160 หน่วยงาน ตามที่ประกาศ'],
+      ['อันดับ 8', 'จาก 8 หน่วยงาน ตามที่ประกาศ'],
+    ])
+  })
+
+  test('a place of an imaginary agency is said to be among imaginary ones', async () => {
+    const result = diprom2568(of2568)
+    const agency = { ...result.agency, isImaginary: true }
+    const ranks = { nation: { place: 2, of: 38 } }
+    const { facts } = summaryContent(of2568, { ...result, agency, ranks }, makeSpeaker('th'))
+    expect(facts.at(-1)?.detail).toBe('จาก 38 หน่วยงานสมมติ')
+  })
+
+  test('derived and withheld figures are told of in the notes', async () => {
+    const result = {
+      ...bangKacha2563(of2563),
+      derived: ['part:iit', 'rating'],
+      withheld: ['part:eit'],
+    }
+    const recommendations = recommend(of2563, result)
+    const notes = notesContent({ framework: of2563, result, recommendations }, makeSpeaker('th')).join('\n')
+    expect(notes).toContain('IIT')
+    expect(notes).toMatch(/คำนวณจากตัวเลขที่เผยแพร่: .*IIT.* · ระดับผลการประเมิน/)
+    expect(notes).toContain('ผู้ตอบน้อยกว่า 5 คน')
+  })
+
+  test('a part that closed under its minimum is noted, without numbers where these are withheld', async () => {
+    const result = {
+      ...diprom2568(of2568),
+      closings: {
+        iit: { count: 30, minimum: 30, isUnderMinimum: false },
+        eitPublic: { count: 12, minimum: 1309, isUnderMinimum: true },
+        eitSurvey: { count: null, minimum: null, isUnderMinimum: true },
+      },
+    }
+    const noted = { framework: of2568, result, recommendations: recommend(of2568, result) }
+    const marks = notesContent(noted, makeSpeaker('th')).filter((note) => note.includes('ต่ำกว่าเกณฑ์ขั้นต่ำ'))
+    const [part, survey] = result.instruments.filter(({ id }) => /^eit./.test(id)).map(({ name }) => name.th)
+    expect(marks).toEqual([
+      `${part}: มีผู้ตอบ 12 คนเมื่อปิดรับคำตอบ ต่ำกว่าเกณฑ์ขั้นต่ำ 1309 คน`,
+      `${survey}: จำนวนผู้ตอบเมื่อปิดรับคำตอบต่ำกว่าเกณฑ์ขั้นต่ำ`,
+    ])
+    const english = notesContent(noted, makeSpeaker('en')).join(' | ')
+    expect(english).toMatch(/12 had answered when it closed, under the minimum of 1309/)
+    const readings = readingsOf(await report(of2568, result, { digits: 'arabic' }))
+    expect(readings).toContain('1309')
   })
 
   test('an imaginary agency is called imaginary', async () => {

@@ -70,7 +70,25 @@ export function bangKacha2563(framework: Framework): AgencyResult {
     decidedBy: [{ id: 'total', name: { th: 'คะแนนรวม', en: 'the total' }, score: total, line: '95' }],
     instruments: instrumentsOf(framework, { instruments, respondents: {} }, {}),
     indicators: rankedIndicators(framework, indicators, {}),
-    trend: [{ fiscalYear: 2563, total, change: null, rating: null, origin: 'imported' }],
+    trend: [
+      { fiscalYear: 2563, total, change: null, rating: null, isRatingDerived: false, origin: 'imported' },
+    ],
+  }
+}
+
+/** สำนักงานส่งเสริมวิสาหกิจขนาดกลางและขนาดย่อม 2563: of each instrument only whether it reached 85 was published. */
+export function osmep2563(framework: Framework): AgencyResult {
+  const name = { th: 'สำนักงานส่งเสริมวิสาหกิจขนาดกลางและขนาดย่อม', en: 'Office of SMEs Promotion' }
+  const standings = { iit: 'passed', eit: 'below', oit: 'passed' } as const
+  const instruments = instrumentsOf(framework, { instruments: {}, respondents: {} }, {})
+  return {
+    ...nothingKnown(name, 2563),
+    total: '90.95',
+    rating: ratingOf(framework, 2),
+    instruments: instruments.map((each) => ({
+      ...each,
+      publishedStanding: Object.entries(standings).find(([id]) => id === each.id)?.[1] ?? null,
+    })),
   }
 }
 
@@ -102,7 +120,11 @@ function nothingKnown(name: Words, fiscalYear: number): AgencyResult {
     origin: 'imported',
     ...{ total: null, rating: null, decidedBy: [], change: null, ratingChange: null, ranks: {} },
     ...{ instruments: [], indicators: [], questions: [], items: [], trend: [], disagreements: [] },
-    imported: { figures, ranks: {}, source: 'รายงานผลการประเมินที่หน่วยงานเผยแพร่', note: null },
+    ...{ derived: [], withheld: [], closings: {} },
+    imported: {
+      ...{ figures, ranks: {}, standings: {}, note: null },
+      source: 'รายงานผลการประเมินที่หน่วยงานเผยแพร่',
+    },
     ...{ note: null, frameworkHash: null, sheetHash: null, hasSheet: false },
   }
 }
@@ -117,7 +139,12 @@ function pointOf(
   framework: Framework,
 ): TrendPoint {
   const step = { 2568: 3, 2567: 2 }[point.fiscalYear]
-  return { ...point, rating: step ? ratingOf(framework, step) : null, origin: 'imported' }
+  return {
+    ...point,
+    rating: step ? ratingOf(framework, step) : null,
+    isRatingDerived: false,
+    origin: 'imported',
+  }
 }
 
 function changeOf(score: string | undefined, before: string | undefined): string | null {
@@ -139,6 +166,7 @@ function instrumentsOf(
     score: instruments[id] ?? null,
     respondents: respondents[id] ?? null,
     change: changeOf(instruments[id], before[id]),
+    publishedStanding: null,
   }))
 }
 

@@ -12,6 +12,7 @@ import {
   ruleLine,
   scaleFrom,
   trendSizes,
+  yearsHeight,
 } from './chart-style.ts'
 
 /** More years than this, and not every one is named below the axis. */
@@ -28,7 +29,7 @@ export function trendOption(
   const years = everyYear(points)
   const label = { color: colours.muted, fontSize: sizes.words - 1 }
   return {
-    grid: { left: sizes.left, right: sizes.right, top: sizes.top, bottom: 30 },
+    grid: { left: sizes.left, right: sizes.right, top: sizes.top, bottom: yearsHeight },
     xAxis: {
       type: 'category',
       data: years.map((year) => inDigits(String(year))),
@@ -38,7 +39,7 @@ export function trendOption(
     },
     yAxis: {
       type: 'value',
-      min: scaleFrom(points.map(({ total }) => Number(total))),
+      min: lowestOf(points),
       max: 100,
       interval: 10,
       splitLine: { lineStyle: { color: colours.rule, opacity: 0.5 } },
@@ -46,6 +47,10 @@ export function trendOption(
     },
     series: [{ ...totalsSeries(points, years, style), markLine: referenceMarks(language, style) }],
   }
+}
+
+function lowestOf(points: readonly TrendPoint[]): number {
+  return scaleFrom(points.map(({ total }) => Number(total)))
 }
 
 function everyYear(points: readonly TrendPoint[]): number[] {
@@ -57,6 +62,7 @@ function everyYear(points: readonly TrendPoint[]): number[] {
 function totalsSeries(points: readonly TrendPoint[], years: readonly number[], style: ChartStyle) {
   const { symbol, words } = trendSizes[placeOf(style)]
   const totals = new Map(points.map(({ fiscalYear, total }) => [fiscalYear, total]))
+  const isClear = clearance(lowestOf(points), style)
   return {
     type: 'line' as const,
     clip: false,
@@ -65,7 +71,12 @@ function totalsSeries(points: readonly TrendPoint[], years: readonly number[], s
     symbolSize: symbol,
     color: colours.accent,
     lineStyle: { width: 2.5 },
-    data: years.map((year) => totalOf(year, totals, digitsOf(style))),
+    data: years.map((year) => {
+      const total = totals.get(year)
+      if (total === undefined) return '-'
+      const position = sideOf(year, totals, isClear)
+      return { value: Number(total), label: { position, formatter: digitsOf(style)(total) } }
+    }),
     label: {
       show: true,
       distance: labelGap,
@@ -78,14 +89,28 @@ function totalsSeries(points: readonly TrendPoint[], years: readonly number[], s
   }
 }
 
-/** A year's point with its figure over it, or under it where the line comes down to it; "-" is a gap. */
-function totalOf(year: number, totals: ReadonlyMap<number, string>, inDigits: (text: string) => string) {
-  const total = totals.get(year)
-  if (total === undefined) return '-'
+type Side = 'top' | 'bottom'
+type Clearance = (score: number, side: Side) => boolean
+
+/** A figure stands over its point, or under it where the line comes down to it, but never on a dashed line. */
+function sideOf(year: number, totals: ReadonlyMap<number, string>, isClear: Clearance): Side {
+  const score = Number(totals.get(year))
   const around = [year - 1, year + 1].flatMap((near) => totals.get(near) ?? []).map(Number)
-  const isValley = around.length > 0 && around.every((neighbour) => neighbour > Number(total))
-  const position: 'top' | 'bottom' = isValley ? 'bottom' : 'top'
-  return { value: Number(total), label: { position, formatter: inDigits(total) } }
+  const isValley = around.length > 0 && around.every((neighbour) => neighbour > score)
+  const sides: readonly Side[] = isValley ? ['bottom', 'top'] : ['top', 'bottom']
+  return sides.find((side) => isClear(score, side)) ?? sides[0] ?? 'top'
+}
+
+/** Whether a figure on a side of its point leaves the dashed lines free; `lowest` is the foot of the scale. */
+function clearance(lowest: number, style: ChartStyle): Clearance {
+  const { frame, top, symbol, words } = trendSizes[placeOf(style)]
+  const pixelsAPoint = (frame.height - top - yearsHeight) / (100 - lowest)
+  const near = symbol / 2 + labelGap
+  return (score, side) =>
+    referenceLines.every((line) => {
+      const away = (side === 'top' ? line - score : score - line) * pixelsAPoint
+      return away < near || away > near + words
+    })
 }
 
 function referenceMarks(language: keyof Words, style: ChartStyle) {

@@ -1,6 +1,7 @@
-/** Who may put item scores in: whoever runs the system. */
-import type { Actor } from '#base/actor.ts'
+/** Who may put item scores in as a whole. */
+import type { Permission } from '#base/permission.ts'
 
-export function canRecordScores(actor: Actor): boolean {
-  return actor.kind !== 'anyone'
+export const canRecordScores: Permission = {
+  name: 'scores.record',
+  roles: ['administrator'],
 }

@@ -24,15 +24,18 @@ export async function mapItemScores(
   return pairItems(await listItems(db, scored))
 }
 
-/** Reads what `pairItems` pairs; apart from it, so that one may be done while the other goes on. */
+/**
+ * Reads what `pairItems` pairs; apart from it, so that one may be done while the other goes on. Both lists of an agency
+ * are filled row by row, so they are in one order, whatever it is.
+ */
 export async function listItems(db: Queryable, { roundId, agencyIds }: ScoredRound): Promise<ItemLists[]> {
   const { agencyId, itemCode, score } = disclosureScores
   const ofAgencies = agencyIds && sql`${agencyId} = any(${sql.param(agencyIds)}::uuid[])`
   return db
     .select({
       agencyId,
-      codes: sql<string>`string_agg(${itemCode}, ' ' order by ${itemCode})`,
-      scores: sql<string>`string_agg(${score}::text, ' ' order by ${itemCode})`,
+      codes: sql<string>`string_agg(${itemCode}, ' ')`,
+      scores: sql<string>`string_agg(${score}::text, ' ')`,
     })
     .from(disclosureScores)
     .where(and(eq(disclosureScores.roundId, roundId), ofAgencies))

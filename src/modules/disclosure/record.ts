@@ -1,6 +1,8 @@
 /** Puts in the scores that assessors gave disclosure items, or changes those put in before. All or none. */
+
 import { sql } from 'drizzle-orm'
 import { inBatches } from '#base/batches.ts'
+import { authorize } from '#base/permission.ts'
 import { type Finding, Problem } from '#base/problem.ts'
 import type { Framework } from '#modules/frameworks/framework.ts'
 import { getPinnedFramework } from '#modules/frameworks/queries.ts'
@@ -32,11 +34,11 @@ export interface ScoresEntry {
 }
 
 /**
- * Throws `disclosure.notAllowed`, `round.notFound`, `round.closed`, `round.phaseNotOpen`, or `disclosure.scoresInvalid`
+ * Throws `access.refused`, `round.notFound`, `round.closed`, `round.phaseNotOpen`, or `disclosure.scoresInvalid`
  * with a finding for each score to mend.
  */
 export async function recordScores(context: Context, { fiscalYear, scores }: ScoresEntry): Promise<void> {
-  if (!canRecordScores(context.actor)) throw new Problem('forbidden', 'disclosure.notAllowed')
+  const role = authorize(context.actor, canRecordScores)
   const { transaction, now } = context
   const round = await getOpenRound(transaction, fiscalYear)
   const codes = scores.map(({ agencyCode }) => agencyCode)
@@ -53,6 +55,7 @@ export async function recordScores(context: Context, { fiscalYear, scores }: Sco
   for (const batch of inBatches(rows, 5000)) await upsert(context, batch)
   await recordEvent(context, {
     event: 'scores.recorded',
+    role,
     subject: roundSubject(fiscalYear),
     details: { agencies: enrolled.size, scores: rows.length },
   })

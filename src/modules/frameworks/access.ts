@@ -1,6 +1,7 @@
-/** Who may keep a framework version: whoever runs the system. */
-import type { Actor } from '#base/actor.ts'
+/** Who may keep a version of a framework. */
+import type { Permission } from '#base/permission.ts'
 
-export function canPinFramework(actor: Actor): boolean {
-  return actor.kind !== 'anyone'
+export const canPinFramework: Permission = {
+  name: 'framework.pin',
+  roles: ['administrator'],
 }

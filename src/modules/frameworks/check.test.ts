@@ -99,6 +99,15 @@ const formCases: readonly Case[] = [
     '{ kind: guess }',
     'kind: guess',
   ],
+  [
+    'an agency type that the registry does not have',
+    'notOneOf',
+    F,
+    'agencyType: university',
+    'agencyType: college',
+    'agencyType: college',
+  ],
+  ['a size that no agency has', 'notOneOf', F, 'size: M, name', 'size: XL, name', 'size: XL'],
   ['a negative weight', 'format.decimalText', F, "weightPercent: '40'", "weightPercent: '-40'", "'-40'"],
   [
     'a date in Thai order',
@@ -636,12 +645,7 @@ describe('a folder of year folders', () => {
 })
 
 describe('the sentences', () => {
-  const toldElsewhere = [
-    'framework.invalid',
-    'framework.notAllowed',
-    'framework.versionNotFound',
-    'framework.badValue',
-  ]
+  const toldElsewhere = ['framework.invalid', 'framework.versionNotFound', 'framework.badValue']
 
   test('every fault that was found has a sentence in both languages, without a gap', async () => {
     const catalogues: readonly ProblemTexts[] = [thai, english]

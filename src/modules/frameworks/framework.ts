@@ -1,5 +1,6 @@
 /** A fiscal year's definitions: what is asked, of whom, how it scores and how it is rated. */
 import { z } from 'zod'
+import { agencyTypeCodes } from '#modules/registry/agency-type.ts'
 
 /** How sure a fact is: seen verbatim, derived by arithmetic that fits, inferred, or unverified (shown so). */
 export const confidences = ['verified', 'derived', 'inferred', 'unverified'] as const
@@ -89,8 +90,10 @@ export const samplingRuleSchema = z.strictObject({
       kind: z.literal('byGroup'),
       groups: z.array(
         z.strictObject({
-          agencyType: z.string(),
-          size: z.string().optional(),
+          agencyType: z.enum(agencyTypeCodes),
+          size: z.enum(['S', 'M', 'L']).optional(),
+          /** What a central agency mainly does: shape policy, or serve the public. */
+          mission: z.enum(['policy', 'service']).optional(),
           name: wordsSchema,
           minimum: z.int(),
         }),

@@ -2,13 +2,14 @@
 import { and, asc, count, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { Problem } from '#base/problem.ts'
 import type { Queryable } from '#platform/database.ts'
+import type { AgencySize } from './agency.ts'
 import type { AgencyRecord } from './agency-record.ts'
 import { groupFinder } from './find-group.ts'
-import { agencyMatches, byThaiName, toGroup } from './queries.ts'
+import { agencyMatches, byThaiName, listGroupsOf } from './queries.ts'
 import type { Reference, ReferenceKind } from './reference.ts'
 import { agencies, agencyTypes, ministries, provinces } from './tables.ts'
 
-export const agencySorts = ['name', 'code', 'type', 'province'] as const
+export const agencySorts = ['name', 'code', 'type', 'ministry', 'province', 'size'] as const
 export type AgencySort = (typeof agencySorts)[number]
 
 export interface AgencyListQuery {
@@ -18,6 +19,9 @@ export interface AgencyListQuery {
   readonly type?: string | undefined
   readonly ministry?: string | undefined
   readonly province?: string | undefined
+  readonly size?: AgencySize | undefined
+  /** Those that exist on this day, such as "2026-01-29". */
+  readonly activeOn?: string | undefined
   readonly sort: AgencySort
   readonly isDescending: boolean
   /** From 1; no page means all there are. */
@@ -49,7 +53,9 @@ const sortColumns: Readonly<Record<AgencySort, SQL>> = {
   name: byThaiName,
   code: sql`${agencies.codeKey}`,
   type: sql`${agencyTypes.position}`,
+  ministry: sql`${ministries.position}`,
   province: sql`${provinces.nameTh} collate "th-x-icu"`,
+  size: sql`array_position(array['S', 'M', 'L'], ${agencies.size})`,
 }
 
 /** Throws `registry.noSuchType`, `registry.noSuchMinistry` or `registry.noSuchProvince` for a filter nobody has. */
@@ -60,6 +66,7 @@ export async function listAgencyRecords(db: Queryable, query: AgencyListQuery): 
     .select({ ...recordColumns, is_imaginary: agencies.isImaginary })
     .from(agencies)
     .innerJoin(agencyTypes, eq(agencyTypes.code, agencies.typeCode))
+    .leftJoin(ministries, eq(ministries.code, agencies.ministryCode))
     .leftJoin(provinces, eq(provinces.code, agencies.provinceCode))
     .where(where)
     .orderBy(direction(sortColumns[query.sort]), byThaiName, agencies.codeKey)
@@ -71,8 +78,18 @@ export async function listAgencyRecords(db: Queryable, query: AgencyListQuery): 
   return { agencies: records, total: counted?.total ?? 0 }
 }
 
+/** As `listAgencyRecords` gives it. Throws `registry.agencyNotFound`. */
+export async function getAgencyRecord(db: Queryable, code: string): Promise<ListedRecord> {
+  const [record] = await db
+    .select({ ...recordColumns, is_imaginary: agencies.isImaginary })
+    .from(agencies)
+    .where(eq(agencies.codeKey, code.toLowerCase()))
+  if (!record) throw new Problem('notFound', 'registry.agencyNotFound', { code })
+  return record
+}
+
 async function conditions(db: Queryable, query: AgencyListQuery): Promise<SQL | undefined> {
-  const { search, type, ministry, province } = query
+  const { search, type, ministry, province, size, activeOn } = query
   const isFiltered = [type, ministry, province].some((name) => name !== undefined)
   const reference = isFiltered ? await getReference(db) : undefined
   const among = (column: SQL, kind: ReferenceKind, name: string | undefined) =>
@@ -82,6 +99,10 @@ async function conditions(db: Queryable, query: AgencyListQuery): Promise<SQL | 
     among(sql`${agencies.typeCode}`, 'types', type),
     among(sql`${agencies.ministryCode}`, 'ministries', ministry),
     among(sql`${agencies.provinceCode}`, 'provinces', province),
+    size === undefined ? undefined : eq(agencies.size, size),
+    activeOn === undefined
+      ? undefined
+      : sql`daterange(${agencies.activeFrom}, ${agencies.activeTo}, '[]') @> ${activeOn}::date`,
   )
 }
 
@@ -99,11 +120,9 @@ function codeOf(reference: Reference, kind: ReferenceKind, name: string): string
 
 /** The lists agencies are grouped by, in their official order; empty where none was installed. */
 export async function getReference(db: Queryable): Promise<Reference> {
-  const listOf = async (table: typeof agencyTypes | typeof ministries | typeof provinces) =>
-    (await db.select().from(table).orderBy(table.position, table.code)).map(toGroup)
   return {
-    types: await listOf(agencyTypes),
-    ministries: await listOf(ministries),
-    provinces: await listOf(provinces),
+    types: await listGroupsOf(db, 'types'),
+    ministries: await listGroupsOf(db, 'ministries'),
+    provinces: await listGroupsOf(db, 'provinces'),
   }
 }

@@ -1,6 +1,5 @@
 /** An agency as a row of a list: the columns that lists of agencies are kept in, under the names they are read by. */
-import { toArabicDigits } from '#base/thai-text.ts'
-import { tidy } from './tidy.ts'
+import { listColumns } from './list-columns.ts'
 
 export const agencyFields = [
   'code',
@@ -24,9 +23,6 @@ export type AgencyRecord = Readonly<Record<AgencyField, string | null>> & {
   readonly type: string
 }
 
-export const requiredFields = ['code', 'name_th', 'type'] as const satisfies readonly AgencyField[]
-
-/** What people head these columns with, besides the names above. Spaces, case and signs do not matter. */
 const headings: Readonly<Record<AgencyField, readonly string[]>> = {
   code: ['agency code', 'รหัส', 'รหัสหน่วยงาน'],
   name_th: [
@@ -43,22 +39,7 @@ const headings: Readonly<Record<AgencyField, readonly string[]>> = {
   active_to: ['ถึง', 'ถึงวันที่', 'วันที่สิ้นสุด', 'สิ้นสุดวันที่', 'มีผลถึง'],
 }
 
-/** Columns that lists often have and the registry has no use for. */
-const idleHeadings = ['no', 'ลำดับ', 'ลำดับที่', 'ที่', 'note', 'notes', 'remarks', 'หมายเหตุ', 'is_imaginary']
-
-const fieldByHeading = new Map(
-  agencyFields.flatMap((field) => [field, ...headings[field]].map((heading) => [headingKey(heading), field])),
-)
-const idleKeys = new Set(idleHeadings.map(headingKey))
-
-/** The field a column is headed for; null for one that is not read; undefined for one that is not known. */
-export function findField(heading: string): AgencyField | null | undefined {
-  const key = headingKey(heading)
-  return key === '' || idleKeys.has(key) ? null : fieldByHeading.get(key)
-}
-
-function headingKey(heading: string): string {
-  return toArabicDigits(tidy(heading))
-    .toLowerCase()
-    .replace(/[\s\p{P}]/gu, '')
-}
+export const agencyColumnsOfLists = listColumns(agencyFields, headings, {
+  required: ['code', 'name_th', 'type'],
+  telling: ['code', 'name_th'],
+})

@@ -22,3 +22,8 @@ export interface Agency {
   /** Made up for the demo; shown as such wherever it appears. */
   readonly isImaginary: boolean
 }
+
+/** How the audit log names an agency. */
+export function agencySubject(code: string): string {
+  return `agency:${code}`
+}

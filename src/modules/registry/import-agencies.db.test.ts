@@ -8,7 +8,8 @@ import type { Queryable } from '#platform/database.ts'
 import { agencies, operator, reference, registerCast } from '../../../tests/support/cast.ts'
 import { databaseTest as test } from '../../../tests/support/database.ts'
 import { listAgencyRecords } from './agency-list.ts'
-import { type ImportWay, importAgencies } from './import-agencies.ts'
+import { importAgencies } from './import-agencies.ts'
+import type { ImportWay } from './import-list.ts'
 import { getAgencyByCode } from './queries.ts'
 import { registerAgencies } from './register-agencies.ts'
 
@@ -174,7 +175,11 @@ describe('importing agencies', () => {
     await registerCast(as(operator))
     const told: number[][] = []
     const rows = Array.from({ length: 900 }, (_, at) => `N${at},กรม ${at},,department,,,,,,`)
-    await take(as(operator), [heading, ...rows], { onProgress: (...progress) => told.push(progress) })
+    await take(as(operator), [heading, ...rows], {
+      onProgress: (...progress) => {
+        told.push(progress)
+      },
+    })
     expect(told.at(-1)).toEqual([900, 900])
   })
 

@@ -1,6 +1,7 @@
 /** Puts the reference lists in place, or brings their names and order up to date. Nothing is ever removed. */
+
 import { sql } from 'drizzle-orm'
-import { Problem } from '#base/problem.ts'
+import { authorize } from '#base/permission.ts'
 import { recordEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { canInstallReference } from './access.ts'
@@ -9,9 +10,9 @@ import { agencyTypes, ministries, provinces } from './tables.ts'
 
 const tables = { types: agencyTypes, ministries, provinces }
 
-/** Throws `registry.notAllowed`. */
+/** Throws `access.refused`. */
 export async function installReference(context: Context, reference: Reference): Promise<void> {
-  if (!canInstallReference(context.actor)) throw new Problem('forbidden', 'registry.notAllowed')
+  const role = authorize(context.actor, canInstallReference)
   for (const kind of referenceKinds) {
     const rows = reference[kind].map(({ code, name }, position) => ({
       code,
@@ -33,6 +34,7 @@ export async function installReference(context: Context, reference: Reference): 
   }
   await recordEvent(context, {
     event: 'reference.installed',
+    role,
     subject: 'registry',
     details: Object.fromEntries(referenceKinds.map((kind) => [kind, reference[kind].length])),
   })

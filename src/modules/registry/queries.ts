@@ -3,6 +3,7 @@ import { eq, or, type SQL, sql } from 'drizzle-orm'
 import { Problem } from '#base/problem.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Agency, Group } from './agency.ts'
+import type { ReferenceKind } from './reference.ts'
 import { searchTerms } from './search-term.ts'
 import { agencies, agencyTypes, ministries, provinces } from './tables.ts'
 
@@ -55,6 +56,14 @@ export function toAgency({ agency, type, ministry, province }: AgencyRow): Agenc
     website: agency.website,
     isImaginary: agency.isImaginary,
   }
+}
+
+const groupTables = { types: agencyTypes, ministries, provinces }
+
+/** All types, ministries or provinces in their official order. */
+export async function listGroupsOf(db: Queryable, kind: ReferenceKind): Promise<Group[]> {
+  const table = groupTables[kind]
+  return (await db.select().from(table).orderBy(table.position, table.code)).map(toGroup)
 }
 
 /** The agency of a code in any case. Throws `registry.agencyNotFound`. */

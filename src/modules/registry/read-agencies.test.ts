@@ -10,7 +10,10 @@ import { readReference } from './reference-files.ts'
 
 const reference = await readReference(`${seedsRoot}/reference`)
 const read = (text: string) =>
-  readAgencies(readDelimited(text, { file: 'list.csv', mostRows: 100 }), reference, 'list.csv')
+  readAgencies(
+    { file: 'list.csv', rows: readDelimited(text, { file: 'list.csv', mostRows: 100 }) },
+    reference,
+  )
 /** One row under the heading of all columns. */
 const readRow = (row: string) =>
   read(`code,name_th,name_en,type,size,ministry,province,website,active_from,active_to\n${row}\n`)

@@ -3,7 +3,13 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { Problem } from '#base/problem.ts'
+import { seedsRoot } from '#platform/paths.ts'
 import { groupListSchema, type Reference, type ReferenceKind } from './reference.ts'
+
+/** The lists that come with the product. Throws as `readReference` does. */
+export function readShippedReference(): Promise<Reference> {
+  return readReference(join(seedsRoot, 'reference'))
+}
 
 /** Throws a Problem `file.unreadable`, or `registry.referenceInvalid` with a finding for each place to mend. */
 export async function readReference(folder: string): Promise<Reference> {

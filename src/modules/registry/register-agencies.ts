@@ -1,6 +1,8 @@
 /** Registers agencies, or changes what is known of those whose code is registered already. All or none. */
+
 import { inBatches } from '#base/batches.ts'
 import { newId } from '#base/id.ts'
+import { authorize } from '#base/permission.ts'
 import { type Finding, Problem } from '#base/problem.ts'
 import type { Words } from '#base/words.ts'
 import { recordEvent } from '#platform/audit.ts'
@@ -24,9 +26,9 @@ export interface AgencyEntry {
   readonly line?: number
 }
 
-/** Throws `registry.notAllowed`, or `registry.agenciesInvalid` with a finding for each agency to mend. */
+/** Throws `access.refused`, or `registry.agenciesInvalid` with a finding for each agency to mend. */
 export async function registerAgencies(context: Context, entries: readonly AgencyEntry[]): Promise<void> {
-  if (!canRegisterAgencies(context.actor)) throw new Problem('forbidden', 'registry.notAllowed')
+  const role = authorize(context.actor, canRegisterAgencies)
   const findings = findFaults(entries, await loadKnown(context))
   if (findings.length > 0) throw Problem.ofFindings('registry.agenciesInvalid', findings)
   for (const batch of inBatches(entries, 1000)) {
@@ -34,6 +36,7 @@ export async function registerAgencies(context: Context, entries: readonly Agenc
   }
   await recordEvent(context, {
     event: 'agencies.registered',
+    role,
     subject: 'registry',
     details: { agencies: entries.length },
   })

@@ -1,18 +1,22 @@
-/** Who may compute, freeze, publish and import results: whoever runs the system. */
-import type { Actor } from '#base/actor.ts'
+/** Who may compute, freeze, publish and import results. */
+import type { Permission } from '#base/permission.ts'
 
-export function canComputeResults(actor: Actor): boolean {
-  return actor.kind !== 'anyone'
+export const canComputeResults: Permission = {
+  name: 'results.compute',
+  roles: ['administrator'],
 }
 
-export function canFreezeResults(actor: Actor): boolean {
-  return actor.kind !== 'anyone'
+export const canFreezeResults: Permission = {
+  name: 'results.freeze',
+  roles: ['administrator'],
 }
 
-export function canPublishResults(actor: Actor): boolean {
-  return actor.kind !== 'anyone'
+export const canPublishResults: Permission = {
+  name: 'results.publish',
+  roles: ['administrator'],
 }
 
-export function canImportResults(actor: Actor): boolean {
-  return actor.kind !== 'anyone'
+export const canImportResults: Permission = {
+  name: 'results.import',
+  roles: ['administrator'],
 }

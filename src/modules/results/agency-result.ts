@@ -15,11 +15,14 @@ import {
   readItems,
   readQuestions,
 } from './breakdown.ts'
-import { changeBetween, disagreementsBetween, findRating } from './figures.ts'
+import { mapClosings } from './closings.ts'
+import { changeBetween, findRating } from './figures.ts'
+import { printedOnly } from './imported-result.ts'
 import { isLeading } from './leading.ts'
-import { loadedFrameworkOf, toFigures } from './published.ts'
+import { collectDisagreements, loadedFrameworkOf, toFigures, toImported } from './published.ts'
 import type { AgencyResult, TrendPoint } from './result.ts'
 import { results } from './tables.ts'
+import { withhold } from './withhold.ts'
 
 /** Throws `registry.agencyNotFound`, or `results.notFound` where nothing is published of the year. */
 export async function getAgencyResult(
@@ -40,15 +43,15 @@ export async function getAgencyResult(
     agency,
     fiscalYear,
     origin: row.origin,
-    ...makeFigures({ row, imported, loaded, sheet: await findSheet(db, row), history }),
+    ...makeFigures({ row, imported, loaded, sheet: await findSheet(db, row, loaded), history }),
     change: own?.change ?? null,
     ratingChange: own?.rating && before?.rating ? before.rating.step - own.rating.step : null,
     ranks: row.ranks,
+    closings: (await mapClosings(db, [row.id])).get(row.id) ?? {},
     trend,
     note: row.roundId ? await findNote(db, { roundId: row.roundId, agencyId: agency.id }) : null,
     frameworkHash: loaded?.hash ?? null,
-    sheetHash: row.sheetHash,
-    hasSheet: row.sheetHash !== null,
+    ...sheetOf(row),
   }
 }
 
@@ -78,10 +81,20 @@ function selectHistory(db: Queryable, agencyId: string) {
 
 type HistoryRow = Awaited<ReturnType<typeof selectHistory>>[number]
 
-async function findSheet(db: Queryable, { id, sheetHash }: HistoryRow): Promise<ScoreSheet | null> {
-  if (sheetHash === null) return null
+async function findSheet(
+  db: Queryable,
+  { id, sheetHash }: HistoryRow,
+  loaded: LoadedFramework | undefined,
+): Promise<ScoreSheet | null> {
+  if (sheetHash === null || !loaded) return null
   const [found] = await db.select({ sheet: results.sheet }).from(results).where(eq(results.id, id))
-  return found?.sheet ?? null
+  return found?.sheet ? withhold(loaded.framework, found.sheet).sheet : null
+}
+
+/** A sheet of which anything is withheld is not handed out, nor the hash that its content could be guessed by. */
+function sheetOf({ sheetHash, figures }: HistoryRow): Pick<AgencyResult, 'sheetHash' | 'hasSheet'> {
+  const isWhole = sheetHash !== null && figures.withheld === undefined
+  return { sheetHash: isWhole ? sheetHash : null, hasSheet: isWhole }
 }
 
 async function findNote(db: Queryable, key: { roundId: string; agencyId: string }): Promise<Words | null> {
@@ -107,25 +120,31 @@ type Made = Pick<
   | 'items'
   | 'imported'
   | 'disagreements'
+  | 'derived'
+  | 'withheld'
 >
 
 function makeFigures({ row, imported, loaded, sheet, history }: Material): Made {
   const framework = loaded?.framework
   const figures = toFigures(row, framework)
   const before = history.find(({ leads, fiscalYear }) => leads && fiscalYear === row.fiscalYear - 1)?.figures
+  const theirs = imported ? toImported(imported, framework) : null
   const reading = loaded && {
     framework: loaded.framework,
-    sheet: sheet ?? makeSheet(loaded, publishedInputs(row)),
+    sheet: sheet ?? makeSheet(loaded, publishedInputs(row, loaded.framework)),
     figures,
     before,
+    standings: theirs?.standings ?? {},
   }
   return {
     total: figures.total,
     rating: figures.rating,
     decidedBy: framework ? readDeciders(framework, figures) : [],
     ...(reading ? readBreakdown(reading) : { instruments: [], indicators: [], questions: [], items: [] }),
-    imported: imported ? toImported(imported, framework) : null,
+    imported: theirs,
     disagreements: collectDisagreements(row, imported, framework),
+    derived: row.figures.derived ?? [],
+    withheld: row.figures.withheld ?? [],
   }
 }
 
@@ -139,7 +158,8 @@ function readBreakdown(reading: Reading) {
 }
 
 /** What scoring starts from when only published figures are known. */
-function publishedInputs({ figures }: Pick<HistoryRow, 'figures'>) {
+function publishedInputs({ figures: stored }: Pick<HistoryRow, 'figures'>, framework: Framework) {
+  const figures = printedOnly(stored, framework)
   return { indicators: knownOnly(figures.indicators), instruments: knownOnly(figures.instruments) }
 }
 
@@ -147,32 +167,6 @@ function knownOnly(amounts: Readonly<Record<string, string | null>>): Record<str
   return Object.fromEntries(
     Object.entries(amounts).flatMap(([key, value]) => (value === null ? [] : [[key, value]])),
   )
-}
-
-function toImported(
-  row: HistoryRow,
-  framework: Framework | undefined,
-): NonNullable<AgencyResult['imported']> {
-  return {
-    figures: toFigures(row, framework),
-    ranks: row.ranks,
-    source: row.source ?? '',
-    note: row.noteTh && row.noteEn ? { th: row.noteTh, en: row.noteEn } : null,
-  }
-}
-
-/** Published beside computed first, then what published figures say against each other. */
-function collectDisagreements(
-  row: HistoryRow,
-  imported: HistoryRow | undefined,
-  framework: Framework | undefined,
-): AgencyResult['disagreements'] {
-  if (!imported || imported.id === row.id) return row.disagreements
-  const published = { total: imported.total, ...imported.figures }
-  const computed = { total: row.total, ...row.figures }
-  const between = disagreementsBetween({ published, computed }, framework)
-  const named = new Set(between.map(({ node }) => node))
-  return [...between, ...imported.disagreements.filter(({ node }) => !named.has(node))]
 }
 
 /** The leading totals by year, oldest first. */
@@ -188,6 +182,7 @@ async function makeTrend(db: Queryable, history: readonly HistoryRow[]): Promise
       total: row.total,
       change: changeBetween(row.total, totals.get(row.fiscalYear - 1)),
       rating: findRating((await loadedFrameworkOf(db, row))?.framework, row.rating),
+      isRatingDerived: row.figures.derived?.includes('rating') ?? false,
       origin: row.origin,
     })
   }

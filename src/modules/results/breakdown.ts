@@ -11,6 +11,7 @@ import { addPercents, changeBetween } from './figures.ts'
 import type {
   AgencyResult,
   Figures,
+  Imported,
   IndicatorResult,
   InstrumentResult,
   ItemScore,
@@ -24,13 +25,16 @@ export interface Reading {
   readonly figures: Figures
   /** Last year's, where there are any. */
   readonly before: Pick<Figures, 'instruments' | 'indicators'> | undefined
+  readonly standings: Imported['standings']
 }
 
 /** Parts of every instrument, and the instrument itself where it has several, as far as the figures have them. */
-export function readInstruments({ framework, sheet, figures, before }: Reading): InstrumentResult[] {
+export function readInstruments(reading: Reading): InstrumentResult[] {
+  const { framework, sheet, figures, before, standings } = reading
   return framework.instruments.flatMap(withParts).flatMap(({ id, name, weightPercent, partIds }) => {
-    const score = figures.instruments[id]
-    if (score === undefined) return []
+    const score = figures.instruments[id] ?? null
+    const standing = standings[id] ?? null
+    if (figures.instruments[id] === undefined && standing === null) return []
     const own = sheet.respondents[id] ?? sumOf(partIds.map((part) => sheet.respondents[part] ?? 0))
     return [
       {
@@ -40,6 +44,7 @@ export function readInstruments({ framework, sheet, figures, before }: Reading):
         score,
         respondents: own === 0 ? null : own,
         change: changeBetween(score, before?.instruments[id]),
+        publishedStanding: score === null ? standing : null,
       },
     ]
   })

@@ -1,24 +1,30 @@
 /** Computes the result of every enrolled agency of a round; may be repeated until the results are frozen. */
+
 import { eq } from 'drizzle-orm'
 import { newId } from '#base/id.ts'
+import { authorize } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
+import type { Framework } from '#modules/frameworks/framework.ts'
+import { getPinnedFramework } from '#modules/frameworks/queries.ts'
 import { lockRound } from '#modules/rounds/queries.ts'
 import { type Round, roundSubject } from '#modules/rounds/round.ts'
+import type { ScoreSheet } from '#modules/scoring/sheet.ts'
 import { recordEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { canComputeResults } from './access.ts'
 import { scoreRound } from './score-round.ts'
 import { isFrozen } from './states.ts'
-import { results } from './tables.ts'
+import { results, type StoredFigures } from './tables.ts'
+import { figuresWithheld, withhold } from './withhold.ts'
 
 const batchSize = 200
 
-/** Throws `results.notAllowed`, `round.notFound`, `results.noAgencies`, or `results.alreadyFrozen`. */
+/** Throws `access.refused`, `round.notFound`, `results.noAgencies`, or `results.alreadyFrozen`. */
 export async function computeResults(
   context: Context,
   fiscalYear: number,
 ): Promise<{ readonly agencies: number }> {
-  if (!canComputeResults(context.actor)) throw new Problem('forbidden', 'results.notAllowed')
+  const role = authorize(context.actor, canComputeResults)
   const round = await lockRound(context.transaction, fiscalYear)
   if (await isFrozen(context.transaction, round)) {
     throw new Problem('conflict', 'results.alreadyFrozen', { year: fiscalYear })
@@ -27,14 +33,27 @@ export async function computeResults(
   if (agencies === 0) throw new Problem('conflict', 'results.noAgencies', { year: fiscalYear })
   await recordEvent(context, {
     event: 'results.computed',
+    role,
     subject: roundSubject(fiscalYear),
     details: { agencies },
   })
   return { agencies }
 }
 
+/** What lists may show; the sheet itself is kept whole. */
+function shownFigures(framework: Framework, sheet: ScoreSheet): StoredFigures {
+  const shown = withhold(framework, sheet)
+  const withheld = figuresWithheld(shown)
+  return {
+    instruments: shown.sheet.instruments,
+    indicators: shown.sheet.indicators,
+    ...(withheld.length > 0 && { withheld }),
+  }
+}
+
 async function replaceResults({ transaction, now }: Context, round: Round): Promise<number> {
   await transaction.delete(results).where(eq(results.roundId, round.id))
+  const { framework } = await getPinnedFramework(transaction, round.frameworkHash)
   let agencies = 0
   let batch: (typeof results.$inferInsert)[] = []
   const write = async () => {
@@ -52,7 +71,7 @@ async function replaceResults({ transaction, now }: Context, round: Round): Prom
       frameworkHash: round.frameworkHash,
       total: sheet.total,
       rating: sheet.ratingLevel,
-      figures: { instruments: sheet.instruments, indicators: sheet.indicators },
+      figures: shownFigures(framework, sheet),
       ranks: {},
       disagreements: sheet.disagreements,
       sheet,

@@ -1,10 +1,14 @@
 /** Freezes a round's results and closes the round: neither they nor what they were made of change any more. */
+
 import { eq } from 'drizzle-orm'
+import { traceOf } from '#base/actor.ts'
 import { contentHash } from '#base/id.ts'
+import { authorize } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
 import { closeRound } from '#modules/rounds/close.ts'
 import { lockRound } from '#modules/rounds/queries.ts'
 import { type Round, roundSubject } from '#modules/rounds/round.ts'
+import { listOpenParts } from '#modules/surveys/close-ended.ts'
 import { recordEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { canFreezeResults } from './access.ts'
@@ -14,17 +18,22 @@ import { resultFreezes, results } from './tables.ts'
 
 /**
  * Scores the round once more and refuses when that gives anything else than was computed.
- * Throws `results.notAllowed`, `round.notFound`, `results.alreadyFrozen`, `results.notComputed`, or `results.stale`.
+ * Throws `access.refused`, `round.notFound`, `results.alreadyFrozen`, `survey.partsOpen` while people may still
+ * answer, `results.notComputed`, or `results.stale`.
  */
 export async function freezeResults(
   context: Context,
   fiscalYear: number,
 ): Promise<{ readonly agencies: number }> {
-  if (!canFreezeResults(context.actor)) throw new Problem('forbidden', 'results.notAllowed')
+  const role = authorize(context.actor, canFreezeResults)
   const { transaction, actor, now } = context
   const round = await lockRound(transaction, fiscalYear)
   if (await isFrozen(transaction, round)) {
     throw new Problem('conflict', 'results.alreadyFrozen', { year: fiscalYear })
+  }
+  const open = await listOpenParts(transaction, round)
+  if (open.length > 0) {
+    throw new Problem('conflict', 'survey.partsOpen', { year: fiscalYear, count: open.length })
   }
   const { agencies, hash } = await confirmResults(context, round)
   if (!round.isClosed) await closeRound(context, fiscalYear)
@@ -32,12 +41,13 @@ export async function freezeResults(
     roundId: round.id,
     at: now,
     actorKind: actor.kind,
-    actorName: 'name' in actor ? actor.name : null,
+    actorName: traceOf(actor),
     agencies,
     hash,
   })
   await recordEvent(context, {
     event: 'results.frozen',
+    role,
     subject: roundSubject(fiscalYear),
     details: { agencies, hash },
   })

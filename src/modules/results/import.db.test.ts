@@ -67,11 +67,32 @@ describe('importing published results', () => {
     expect(after.imported?.figures).toMatchObject({ total: '99.99', rating: { id: 'good' } })
     expect(after.disagreements).toEqual([{ node: 'total', published: '99.99', computed: '100.00' }])
     const { results: list } = await listPublishedResults(db, { fiscalYear, page: 1, pageSize: 10 })
-    expect(list.map(({ agency, hasDisagreement }) => [agency.code, hasDisagreement])).toEqual([
-      ['RIVER', true],
-      ['HILL', false],
-      ['FIELD', false],
+    const differing = [{ node: 'total', published: '99.99', computed: '100.00' }]
+    expect(list.map(({ agency, disagreements }) => [agency.code, disagreements])).toEqual([
+      ['RIVER', differing],
+      ['HILL', []],
+      ['FIELD', []],
     ])
+    expect(list[0]?.imported?.figures).toMatchObject({ total: '99.99' })
+  })
+
+  test('a published standing is kept where no score was published', async ({ as, db }) => {
+    await registerCast(as(operator))
+    const standings = { iit: 'passed', eit: 'below' } as const
+    await importResults(as(operator), {
+      fiscalYear: 2563,
+      results: [{ ...river, total: '90.95', standings }],
+    })
+    const found = await getAgencyResult(db, 'RIVER', 2563)
+    expect(
+      found.instruments.map(({ id, score, publishedStanding }) => [id, score, publishedStanding]),
+    ).toEqual([
+      ['iit', null, 'passed'],
+      ['eit', null, 'below'],
+    ])
+    expect(found).toMatchObject({ rating: { id: 'a' }, derived: ['rating'], imported: { standings } })
+    expect(found.imported?.figures.rating).toBeNull()
+    expect(found.trend).toMatchObject([{ isRatingDerived: true }])
   })
 
   test('nobody but the operator imports', async ({ as }) => {

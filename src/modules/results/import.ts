@@ -1,7 +1,9 @@
 /** Takes in results as another system published them, in place of what was imported of the same agency and year. */
+
 import { sql } from 'drizzle-orm'
 import { inBatches } from '#base/batches.ts'
 import { newId } from '#base/id.ts'
+import { authorize } from '#base/permission.ts'
 import { type Finding, Problem } from '#base/problem.ts'
 import type { Framework } from '#modules/frameworks/framework.ts'
 import { findShippedFramework } from '#modules/frameworks/shipped.ts'
@@ -9,13 +11,7 @@ import { findAgencyIds } from '#modules/registry/queries.ts'
 import { recordEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { canImportResults } from './access.ts'
-import {
-  figuresOf,
-  findFaults,
-  type ImportedResult,
-  selfDisagreements,
-  twoDecimals,
-} from './imported-result.ts'
+import { findFaults, type ImportedResult, keptOf, selfDisagreements, twoDecimals } from './imported-result.ts'
 import { results } from './tables.ts'
 
 export interface ResultsEntry {
@@ -24,14 +20,14 @@ export interface ResultsEntry {
 }
 
 /**
- * All or none; computed results are never touched. Throws `results.notAllowed`, or `results.importInvalid` with a
+ * All or none; computed results are never touched. Throws `access.refused`, or `results.importInvalid` with a
  * finding for each thing to mend.
  */
 export async function importResults(
   context: Context,
   { fiscalYear, results: entries }: ResultsEntry,
 ): Promise<{ readonly agencies: number }> {
-  if (!canImportResults(context.actor)) throw new Problem('forbidden', 'results.notAllowed')
+  const role = authorize(context.actor, canImportResults)
   const framework = (await findShippedFramework(fiscalYear))?.framework
   const codes = entries.map(({ agencyCode }) => agencyCode)
   const agencies = await findAgencyIds(context.transaction, codes)
@@ -47,6 +43,7 @@ export async function importResults(
   for (const batch of inBatches(rows, 1000)) await upsert(context, batch)
   await recordEvent(context, {
     event: 'results.imported',
+    role,
     subject: `year:${fiscalYear}`,
     details: { agencies: rows.length },
   })
@@ -74,8 +71,7 @@ function toRow(entry: ImportedResult, framework: Framework | undefined) {
     id: newId(),
     origin: 'imported' as const,
     total: entry.total === undefined ? null : twoDecimals(entry.total),
-    rating: entry.rating ?? null,
-    figures: figuresOf(entry),
+    ...keptOf(entry, framework),
     ranks: entry.ranks ?? {},
     disagreements: selfDisagreements(entry, framework),
     source: entry.source,

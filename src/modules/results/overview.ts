@@ -1,5 +1,5 @@
-/** The nation in a year: how many, how high, how ratings are spread, how types compare, and who leads. */
-import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
+/** A year at a glance, real and imaginary agencies apart: how many, how high, how ratings spread, types, who leads. */
+import { and, asc, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { format, fraction } from '#base/decimal.ts'
 import { byThaiName, toGroup } from '#modules/registry/queries.ts'
 import { agencies, agencyTypes } from '#modules/registry/tables.ts'
@@ -7,7 +7,7 @@ import { findRound } from '#modules/rounds/queries.ts'
 import type { Queryable } from '#platform/database.ts'
 import { leadsInYear } from './leading.ts'
 import { loadedFrameworkOf, loadPublished } from './published.ts'
-import type { Overview } from './result.ts'
+import type { Overview, OverviewOfKind } from './result.ts'
 import { results } from './tables.ts'
 
 /** The national target. */
@@ -16,21 +16,39 @@ const highestShown = 10
 
 const meanTotal = sql<string | null>`round(avg(${results.total}), 2)::text`
 
-/** Means are of the agencies that have a total, shares of all; an agency without a total has not passed. */
+/** Means and shares are of the agencies that have a total; those without one are told of beside. */
 export async function getOverview(db: Queryable, fiscalYear: number): Promise<Overview> {
-  const [[all], distribution, types, highest] = await Promise.all([
-    selectWhole(db, fiscalYear),
-    countRatings(db, fiscalYear),
-    selectTypes(db, fiscalYear),
-    selectHighest(db, fiscalYear),
+  const [real, imaginary] = await Promise.all([
+    overviewOf(db, { fiscalYear, isImaginary: false }),
+    overviewOf(db, { fiscalYear, isImaginary: true }),
   ])
-  const { agencyCount = 0, mean = null, passed = 0 } = all ?? {}
+  return { fiscalYear, real, imaginary }
+}
+
+interface Kind {
+  readonly fiscalYear: number
+  readonly isImaginary: boolean
+}
+
+function ofKind({ fiscalYear, isImaginary }: Kind): SQL | undefined {
+  return and(leadsInYear(fiscalYear), eq(agencies.isImaginary, isImaginary))
+}
+
+async function overviewOf(db: Queryable, kind: Kind): Promise<OverviewOfKind | null> {
+  const [[all], distribution, types, highest] = await Promise.all([
+    selectWhole(db, kind),
+    countRatings(db, kind),
+    selectTypes(db, kind),
+    selectHighest(db, kind),
+  ])
+  if (!all || all.agencyCount === 0) return null
+  const { agencyCount, withTotal, mean, passed } = all
   return {
-    fiscalYear,
     agencies: agencyCount,
+    withoutTotal: agencyCount - withTotal,
     mean,
     passed,
-    passedPercent: agencyCount === 0 ? null : format(fraction(passed * 100, agencyCount), 2),
+    passedPercent: withTotal === 0 ? null : format(fraction(passed * 100, withTotal), 2),
     distribution,
     types: types.flatMap(({ group, count, mean: ofType }) =>
       ofType === null ? [] : [{ group: toGroup(group), count, mean: ofType }],
@@ -39,23 +57,29 @@ export async function getOverview(db: Queryable, fiscalYear: number): Promise<Ov
   }
 }
 
-function selectWhole(db: Queryable, fiscalYear: number) {
+const ofAgency = eq(agencies.id, results.agencyId)
+
+function selectWhole(db: Queryable, kind: Kind) {
   return db
     .select({
       agencyCount: sql<number>`count(*)::int`,
+      withTotal: sql<number>`count(${results.total})::int`,
       mean: meanTotal,
       passed: sql<number>`(count(*) filter (where ${results.total} >= ${passLine}))::int`,
     })
     .from(results)
-    .where(leadsInYear(fiscalYear))
+    .innerJoin(agencies, ofAgency)
+    .where(ofKind(kind))
 }
 
 /** Every level of the year's framework, best first, with the agencies that reached it; none for a year without one. */
-async function countRatings(db: Queryable, fiscalYear: number): Promise<Overview['distribution']> {
+async function countRatings(db: Queryable, kind: Kind): Promise<OverviewOfKind['distribution']> {
+  const { fiscalYear } = kind
   const rows = await db
     .select({ rating: results.rating, count: sql<number>`count(*)::int` })
     .from(results)
-    .where(leadsInYear(fiscalYear))
+    .innerJoin(agencies, ofAgency)
+    .where(ofKind(kind))
     .groupBy(results.rating)
   const counts = new Map(rows.map(({ rating, count }) => [rating, count]))
   const round = await findRound(db, fiscalYear)
@@ -66,7 +90,7 @@ async function countRatings(db: Queryable, fiscalYear: number): Promise<Overview
   }))
 }
 
-function selectTypes(db: Queryable, fiscalYear: number) {
+function selectTypes(db: Queryable, kind: Kind) {
   return db
     .select({
       group: { code: agencyTypes.code, nameTh: agencyTypes.nameTh, nameEn: agencyTypes.nameEn },
@@ -74,19 +98,19 @@ function selectTypes(db: Queryable, fiscalYear: number) {
       mean: meanTotal,
     })
     .from(results)
-    .innerJoin(agencies, eq(agencies.id, results.agencyId))
+    .innerJoin(agencies, ofAgency)
     .innerJoin(agencyTypes, eq(agencyTypes.code, agencies.typeCode))
-    .where(leadsInYear(fiscalYear))
+    .where(ofKind(kind))
     .groupBy(agencyTypes.code)
     .orderBy(asc(agencyTypes.position))
 }
 
-async function selectHighest(db: Queryable, fiscalYear: number): Promise<Overview['highest']> {
+async function selectHighest(db: Queryable, kind: Kind): Promise<OverviewOfKind['highest']> {
   const rows = await db
     .select({ id: results.id })
     .from(results)
-    .innerJoin(agencies, eq(agencies.id, results.agencyId))
-    .where(and(leadsInYear(fiscalYear), isNotNull(results.total)))
+    .innerJoin(agencies, ofAgency)
+    .where(and(ofKind(kind), isNotNull(results.total)))
     .orderBy(desc(results.total), byThaiName, agencies.codeKey)
     .limit(highestShown)
   return loadPublished(

@@ -1,5 +1,8 @@
 /** Publishes a round's frozen results with their ranks; from then on everyone may see them. */
+
 import { eq, sql } from 'drizzle-orm'
+import { traceOf } from '#base/actor.ts'
+import { authorize } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
 import { lockRound } from '#modules/rounds/queries.ts'
 import { type Round, roundSubject } from '#modules/rounds/round.ts'
@@ -9,12 +12,12 @@ import { canPublishResults } from './access.ts'
 import { isFrozen, isPublished } from './states.ts'
 import { resultPublications, results } from './tables.ts'
 
-/** Throws `results.notAllowed`, `round.notFound`, `results.notFrozen`, or `results.alreadyPublished`. */
+/** Throws `access.refused`, `round.notFound`, `results.notFrozen`, or `results.alreadyPublished`. */
 export async function publishResults(
   context: Context,
   fiscalYear: number,
 ): Promise<{ readonly agencies: number }> {
-  if (!canPublishResults(context.actor)) throw new Problem('forbidden', 'results.notAllowed')
+  const role = authorize(context.actor, canPublishResults)
   const { transaction, actor, now } = context
   const round = await lockRound(transaction, fiscalYear)
   if (!(await isFrozen(transaction, round))) {
@@ -28,18 +31,22 @@ export async function publishResults(
     roundId: round.id,
     at: now,
     actorKind: actor.kind,
-    actorName: 'name' in actor ? actor.name : null,
+    actorName: traceOf(actor),
   })
   const agencies = await transaction.$count(results, eq(results.roundId, round.id))
   await recordEvent(context, {
     event: 'results.published',
+    role,
     subject: roundSubject(fiscalYear),
     details: { agencies },
   })
   return { agencies }
 }
 
-/** Places among the round's agencies that have a total, highest first; equal totals share a place. */
+/**
+ * Places among the round's agencies that have a total, highest first; equal totals share a place. Imaginary agencies
+ * have places among themselves.
+ */
 async function storeRanks({ transaction }: Context, round: Round): Promise<void> {
   await transaction.execute(sql`
     with placed as (
@@ -58,7 +65,7 @@ async function storeRanks({ transaction }: Context, round: Round): Promise<void>
 
 function rankWithin(group: ReturnType<typeof sql>) {
   return sql`case when ${group} is not null then jsonb_build_object(
-    'place', rank() over (partition by ${group} order by results.total desc),
-    'of', count(*) over (partition by ${group})
+    'place', rank() over (partition by agencies.is_imaginary, ${group} order by results.total desc),
+    'of', count(*) over (partition by agencies.is_imaginary, ${group})
   ) end`
 }

@@ -6,10 +6,13 @@ import { findShippedFramework } from '#modules/frameworks/shipped.ts'
 import { agencyColumns, toAgency } from '#modules/registry/queries.ts'
 import { agencies, agencyTypes, ministries, provinces } from '#modules/registry/tables.ts'
 import { publishedIds } from '#modules/scoring/inputs.ts'
+import type { Disagreement } from '#modules/scoring/score.ts'
 import type { Queryable } from '#platform/database.ts'
+import { mapClosings } from './closings.ts'
 import { changeBetween, disagreementsBetween, findRating } from './figures.ts'
+import { printedOnly } from './imported-result.ts'
 import { isLeading } from './leading.ts'
-import type { Figures, PublishedResult } from './result.ts'
+import type { Figures, Imported, PublishedResult } from './result.ts'
 import { results } from './tables.ts'
 
 const resultColumns = {
@@ -23,6 +26,9 @@ const resultColumns = {
   figures: results.figures,
   ranks: results.ranks,
   disagreements: results.disagreements,
+  source: results.source,
+  noteTh: results.noteTh,
+  noteEn: results.noteEn,
 }
 
 type ResultRow = Pick<typeof results.$inferSelect, keyof typeof resultColumns>
@@ -43,6 +49,42 @@ export function toFigures(
   return { total, rating: findRating(framework, rating), instruments, indicators: figures.indicators }
 }
 
+/** What was printed, without what follows from it. */
+export function toImported(
+  row: Pick<ResultRow, 'total' | 'rating' | 'figures' | 'ranks' | 'source' | 'noteTh' | 'noteEn'>,
+  framework: Framework | undefined,
+): Imported {
+  const isRatingDerived = row.figures.derived?.includes('rating') ?? false
+  const printed = {
+    total: row.total,
+    rating: isRatingDerived ? null : row.rating,
+    figures: printedOnly(row.figures, framework),
+  }
+  return {
+    figures: toFigures(printed, framework),
+    ranks: row.ranks,
+    standings: row.figures.standings ?? {},
+    source: row.source ?? '',
+    note: row.noteTh && row.noteEn ? { th: row.noteTh, en: row.noteEn } : null,
+  }
+}
+
+type Compared = Pick<ResultRow, 'id' | 'total' | 'figures' | 'disagreements'>
+
+/** Published beside computed first, then what published figures say against each other. */
+export function collectDisagreements(
+  row: Compared,
+  imported: Compared | undefined,
+  framework: Framework | undefined,
+): readonly Disagreement[] {
+  if (!imported || imported.id === row.id) return row.disagreements
+  const published = { total: imported.total, ...printedOnly(imported.figures, framework) }
+  const computed = { total: row.total, ...row.figures }
+  const between = disagreementsBetween({ published, computed }, framework)
+  const named = new Set(between.map(({ node }) => node))
+  return [...between, ...imported.disagreements.filter(({ node }) => !named.has(node))]
+}
+
 /** PostgreSQL keeps the keys of its JSON in an order of its own. */
 function inOrder<T>(record: Readonly<Record<string, T>>, keys: readonly string[]): Record<string, T> {
   const known = keys.filter((key) => key in record).map((key) => [key, record[key]])
@@ -61,12 +103,16 @@ export async function loadPublished(db: Queryable, ids: readonly string[]): Prom
     .leftJoin(provinces, eq(provinces.code, agencies.provinceCode))
     .where(inArray(results.id, [...ids]))
   const found = rows.map(({ result }) => result)
-  const [before, imported] = await Promise.all([mapTotalsBefore(db, found), mapImported(db, found)])
+  const [before, imported, closings] = await Promise.all([
+    mapTotalsBefore(db, found),
+    mapImported(db, found),
+    mapClosings(db, ids),
+  ])
   const published = new Map<string, PublishedResult>()
   for (const { result, ...agencyRow } of rows) {
     const framework = (await loadedFrameworkOf(db, result))?.framework
     const figures = toFigures(result, framework)
-    const elsewhere = result.origin === 'computed' ? imported.get(keyOf(result)) : undefined
+    const elsewhere = result.origin === 'imported' ? result : imported.get(keyOf(result))
     published.set(result.id, {
       agency: toAgency(agencyRow),
       fiscalYear: result.fiscalYear,
@@ -74,24 +120,14 @@ export async function loadPublished(db: Queryable, ids: readonly string[]): Prom
       figures,
       ranks: result.ranks,
       change: changeBetween(result.total, before.get(keyOf(result))),
-      hasDisagreement: disagrees(result, elsewhere, framework),
+      imported: elsewhere ? toImported(elsewhere, framework) : null,
+      disagreements: collectDisagreements(result, elsewhere, framework),
+      derived: result.figures.derived ?? [],
+      withheld: result.figures.withheld ?? [],
+      closings: closings.get(result.id) ?? {},
     })
   }
   return ids.flatMap((id) => published.get(id) ?? [])
-}
-
-function disagrees(
-  result: ResultRow,
-  elsewhere: ResultRow | undefined,
-  framework: Framework | undefined,
-): boolean {
-  if (result.disagreements.length > 0) return true
-  if (!elsewhere) return false
-  const published = { total: elsewhere.total, ...elsewhere.figures }
-  const computed = { total: result.total, ...result.figures }
-  return (
-    elsewhere.disagreements.length > 0 || disagreementsBetween({ published, computed }, framework).length > 0
-  )
 }
 
 function keyOf({ agencyId, fiscalYear }: Pick<ResultRow, 'agencyId' | 'fiscalYear'>): string {

@@ -1,5 +1,7 @@
 /** Reads of published results; nothing here shows what is not yet published. */
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { Problem } from '#base/problem.ts'
+import { getPinnedFramework } from '#modules/frameworks/queries.ts'
 import type { Agency, Group } from '#modules/registry/agency.ts'
 import { byThaiName, getAgencyByCode, searchAgencies, toGroup } from '#modules/registry/queries.ts'
 import { agencies, agencyTypes, ministries, provinces } from '#modules/registry/tables.ts'
@@ -9,6 +11,7 @@ import { isLeading, leadsInYear } from './leading.ts'
 import { loadPublished } from './published.ts'
 import type { PublishedResult } from './result.ts'
 import { results } from './tables.ts'
+import { type ShownSheet, withhold } from './withhold.ts'
 
 export { getAgencyResult } from './agency-result.ts'
 export { getOverview } from './overview.ts'
@@ -73,14 +76,29 @@ export async function listAgencyYears(db: Queryable, code: string): Promise<numb
   return rows.map(({ fiscalYear }) => fiscalYear)
 }
 
-/** The frozen score sheet; null where the agency's result of the year has none, or is not published. */
+/**
+ * The frozen score sheet, whole, so that it verifies; null where the agency's result of the year has none, or is not
+ * published. Throws `results.sheetWithheld` where fewer than five people answered a part of it.
+ */
 export async function getSheet(db: Queryable, code: string, fiscalYear: number): Promise<ScoreSheet | null> {
+  const shown = await findShownSheet(db, code, fiscalYear)
+  if (shown && shown.withheld.length > 0) throw new Problem('closed', 'results.sheetWithheld')
+  return shown?.sheet ?? null
+}
+
+/** The sheet without what must be withheld, to explain figures by; null as for `getSheet`. */
+export async function findShownSheet(
+  db: Queryable,
+  code: string,
+  fiscalYear: number,
+): Promise<ShownSheet | null> {
   const [row] = await db
-    .select({ sheet: results.sheet })
+    .select({ sheet: results.sheet, frameworkHash: results.frameworkHash })
     .from(results)
     .innerJoin(agencies, eq(agencies.id, results.agencyId))
     .where(and(leadsInYear(fiscalYear), eq(agencies.codeKey, code.toLowerCase())))
-  return row?.sheet ?? null
+  if (!row?.sheet || row.frameworkHash === null) return null
+  return withhold((await getPinnedFramework(db, row.frameworkHash)).framework, row.sheet)
 }
 
 export interface ResultGroups {

@@ -8,7 +8,7 @@ import { loadPublished } from './published.ts'
 import type { Ranking, RankingQuery } from './result.ts'
 import { results } from './tables.ts'
 
-/** Agencies without a total have no place and come last. */
+/** Imaginary agencies have places among themselves, after real ones; without a total there is no place. */
 export async function getRanking(db: Queryable, query: RankingQuery): Promise<Ranking> {
   const placed = placedResults(db, query)
   const rows = await selectMatching(db, query)
@@ -51,7 +51,9 @@ function placedResults(db: Queryable, { fiscalYear, type, ministry, province }: 
       total: results.total,
       change: sql<string | null>`${results.total} - ${before.total}`.as('change'),
       place: sql<number | null>`
-        case when ${results.total} is not null then rank() over (order by ${results.total} desc nulls last)::int end
+        case when ${results.total} is not null then
+          rank() over (partition by ${agencies.isImaginary} order by ${results.total} desc nulls last)::int
+        end
       `.as('place'),
     })
     .from(results)
@@ -74,5 +76,6 @@ function orderOf(
 ): readonly SQL[] {
   const by = { rank: placed.place, name: byThaiName, total: placed.total, change: placed.change }[sort]
   const way = direction === 'ascending' ? sql`asc` : sql`desc`
-  return [sql`${by} ${way} nulls last`, byThaiName, sql`${agencies.codeKey}`]
+  const kind = sort === 'rank' ? [sql`${placed.place} is null`, sql`${agencies.isImaginary} ${way}`] : []
+  return [...kind, sql`${by} ${way} nulls last`, byThaiName, sql`${agencies.codeKey}`]
 }

@@ -30,8 +30,45 @@ export interface Rank {
 export type RankScope = 'nation' | 'type' | 'ministry' | 'province'
 export type Ranks = Readonly<Partial<Record<RankScope, Rank>>>
 
+/** Whether an instrument was published to reach the target, where its score was not published. */
+export type PublishedStanding = 'passed' | 'below'
+
+/** What another system published of an agency's year, as it was printed. */
+export interface Imported {
+  readonly figures: Figures
+  readonly ranks: Ranks
+  /** By instrument. */
+  readonly standings: Readonly<Record<string, PublishedStanding>>
+  readonly source: string
+  readonly note: Words | null
+}
+
+/** A survey part as it was frozen when it closed here. */
+export interface PartClosing {
+  /** People who had answered; null where that is withheld. */
+  readonly count: number | null
+  /** How many must; null where that was not known at the close, or where the count is withheld. */
+  readonly minimum: number | null
+  /** False also where no minimum was known. */
+  readonly isUnderMinimum: boolean
+}
+
+/** By part. What was put in as a whole, or published elsewhere, was never closed here and is left out. */
+export type Closings = Readonly<Record<string, PartClosing>>
+
+/** What must be told beside the figures of a result, each figure named as the score sheet names it. */
+interface Caveats {
+  /** Published beside computed, where both are known and differ, and published figures that contradict each other. */
+  readonly disagreements: readonly Disagreement[]
+  /** Figures of an imported result that were not printed but follow from those that were: `part:iit`, `rating`. */
+  readonly derived: readonly string[]
+  /** Figures that are not shown, because fewer than five people answered or because these could be told from them. */
+  readonly withheld: readonly string[]
+  readonly closings: Closings
+}
+
 /** One agency's result of one year, the way a list or the API gives it. */
-export interface PublishedResult {
+export interface PublishedResult extends Caveats {
   readonly agency: Agency
   readonly fiscalYear: number
   readonly origin: Origin
@@ -39,8 +76,7 @@ export interface PublishedResult {
   readonly ranks: Ranks
   /** Total less last year's total, such as "-0.27"; null where either is missing. */
   readonly change: string | null
-  /** Whether a published figure and a computed one differ. */
-  readonly hasDisagreement: boolean
+  readonly imported: Imported | null
 }
 
 export interface QuestionScore {
@@ -80,10 +116,11 @@ export interface InstrumentResult {
   readonly score: string | null
   readonly respondents: number | null
   readonly change: string | null
+  readonly publishedStanding: PublishedStanding | null
 }
 
 /** Everything an agency's page and its report tell of one year. */
-export interface AgencyResult {
+export interface AgencyResult extends Caveats {
   readonly agency: Agency
   readonly fiscalYear: number
   /** Which one the page leads with: computed where there is one. */
@@ -100,6 +137,7 @@ export interface AgencyResult {
   readonly change: string | null
   /** Levels risen since last year, below zero when fallen; null where either year has no rating. */
   readonly ratingChange: number | null
+  /** Among agencies of its kind: an imaginary one never counts in a real one's place. */
   readonly ranks: Ranks
   /** Leaves of weight in the total (iit, eitPublic, eitSurvey, oit), and `eit` where it has parts. */
   readonly instruments: readonly InstrumentResult[]
@@ -109,13 +147,7 @@ export interface AgencyResult {
   readonly items: readonly ItemScore[]
   readonly trend: readonly TrendPoint[]
   /** Published beside computed, where both exist and whether or not they differ. */
-  readonly imported: {
-    readonly figures: Figures
-    readonly ranks: Ranks
-    readonly source: string
-    readonly note: Words | null
-  } | null
-  readonly disagreements: readonly Disagreement[]
+  readonly imported: Imported | null
   /** How the answers came to be, where that must be told (such as reconstructed answers of the demo). */
   readonly note: Words | null
   readonly frameworkHash: string | null
@@ -128,6 +160,8 @@ export interface TrendPoint {
   readonly total: string
   readonly change: string | null
   readonly rating: Rating | null
+  /** Whether the rating was not printed but follows from the printed total. */
+  readonly isRatingDerived: boolean
   readonly origin: Origin
 }
 
@@ -145,7 +179,7 @@ export interface RankingQuery {
 }
 
 export interface RankingRow {
-  /** Among all that the filters (search aside) leave, equal totals sharing a place. */
+  /** Among those of its kind, real or imaginary, that the filters (search aside) leave; equal totals share a place. */
   readonly place: number | null
   readonly result: PublishedResult
 }
@@ -156,11 +190,19 @@ export interface Ranking {
   readonly count: number
 }
 
+/** A year at a glance. Imaginary agencies are counted apart; null where the year has none of a kind. */
 export interface Overview {
   readonly fiscalYear: number
+  readonly real: OverviewOfKind | null
+  readonly imaginary: OverviewOfKind | null
+}
+
+export interface OverviewOfKind {
   readonly agencies: number
+  /** Agencies that have no total; they count in no mean and no share. */
+  readonly withoutTotal: number
   readonly mean: string | null
-  /** Agencies with a total of 85 or more, and their share of all in percent with two decimals. */
+  /** Agencies with a total of 85 or more, and their share of those that have a total, in percent with two decimals. */
   readonly passed: number
   readonly passedPercent: string | null
   readonly distribution: readonly { readonly rating: Rating; readonly count: number }[]

@@ -1,8 +1,9 @@
 /** From answers to publication: each step once, in order, by the operator, and nothing changes behind it. */
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { anyone } from '#base/actor.ts'
 import { recordScores } from '#modules/disclosure/record.ts'
+import { agencies } from '#modules/registry/tables.ts'
 import { openRound } from '#modules/rounds/open.ts'
 import { getRound } from '#modules/rounds/queries.ts'
 import { verifySheet } from '#modules/scoring/verify.ts'
@@ -13,7 +14,15 @@ import { databaseTest as test } from '../../../tests/support/database.ts'
 import { computeResults } from './compute.ts'
 import { freezeResults } from './freeze.ts'
 import { publishResults } from './publish.ts'
-import { getRanking, getSheet, listPublishedResults, listPublishedYears } from './queries.ts'
+import {
+  findShownSheet,
+  getAgencyResult,
+  getOverview,
+  getRanking,
+  getSheet,
+  listPublishedResults,
+  listPublishedYears,
+} from './queries.ts'
 import { resultFreezes, results } from './tables.ts'
 
 /** RIVER and HILL answered at their best, FIELD not at all. */
@@ -120,9 +129,8 @@ describe('publishing', () => {
       [1, 'HILL'],
       [null, 'FIELD'],
     ])
-    expect(await getSheet(db, 'river', fiscalYear)).toMatchObject({
-      total: '100.00',
-      agency: { code: 'RIVER' },
+    expect(await findShownSheet(db, 'river', fiscalYear)).toMatchObject({
+      sheet: { total: '100.00', agency: { code: 'RIVER' } },
     })
   })
 
@@ -149,6 +157,63 @@ describe('publishing', () => {
       type: { place: 2, of: 2 },
       province: { place: 2, of: 2 },
     })
+  })
+
+  test('imaginary agencies have places among themselves, and count in no place of a real one', async ({
+    as,
+    db,
+  }) => {
+    await answerRound(as(operator))
+    await answerAll(as(operator), 'FIELD', 'worst')
+    await db
+      .update(agencies)
+      .set({ isImaginary: true })
+      .where(inArray(agencies.code, ['HILL', 'FIELD']))
+    await computeResults(as(operator), fiscalYear)
+    await freezeResults(as(operator), fiscalYear)
+    await publishResults(as(operator), fiscalYear)
+    const { rows } = await getRanking(db, ranking)
+    expect(rows.map(({ place, result }) => [result.agency.code, place, result.ranks.nation])).toEqual([
+      ['RIVER', 1, { place: 1, of: 1 }],
+      ['HILL', 1, { place: 1, of: 2 }],
+      ['FIELD', 2, { place: 2, of: 2 }],
+    ])
+    const overview = await getOverview(db, fiscalYear)
+    expect(overview.real).toMatchObject({ agencies: 1, mean: '100.00', passed: 1 })
+    expect(overview.imaginary).toMatchObject({
+      agencies: 2,
+      mean: '70.00',
+      passed: 1,
+      passedPercent: '50.00',
+    })
+  })
+
+  test('what three people answered is withheld from the page, the list and the sheet; the total stays', async ({
+    as,
+    db,
+  }) => {
+    await answerRound(as(operator))
+    await computeResults(as(operator), fiscalYear)
+    await freezeResults(as(operator), fiscalYear)
+    await publishResults(as(operator), fiscalYear)
+    const result = await getAgencyResult(db, 'RIVER', fiscalYear)
+    expect(result).toMatchObject({ total: '100.00', questions: [], hasSheet: false, sheetHash: null })
+    expect(result.instruments.map(({ score, respondents }) => [score, respondents])).toEqual([
+      [null, null],
+      [null, null],
+      [null, null],
+      [null, null],
+      ['100.00', null],
+    ])
+    const [listed] = (
+      await listPublishedResults(db, { fiscalYear, agencyCode: 'RIVER', page: 1, pageSize: 1 })
+    ).results
+    expect(listed?.figures.instruments).toMatchObject({ iit: null, eitPublic: null, oit: '100.00' })
+    expect(listed?.withheld).toContain('part:iit')
+    const shown = await findShownSheet(db, 'RIVER', fiscalYear)
+    expect(shown?.sheet.derivation['part:iit/question:i1']).toMatchObject({ value: null, inputs: [] })
+    expect(shown?.sheet.inputs.tallies).toEqual({})
+    await expect(getSheet(db, 'RIVER', fiscalYear)).rejects.toMatchObject({ code: 'results.sheetWithheld' })
   })
 
   test('nobody but the operator publishes', async ({ as }) => {

@@ -17,10 +17,15 @@ import { agencies } from '#modules/registry/tables.ts'
 import { rounds } from '#modules/rounds/tables.ts'
 import type { Disagreement } from '#modules/scoring/score.ts'
 import type { ScoreSheet } from '#modules/scoring/sheet.ts'
-import type { Figures, Origin, Ranks } from './result.ts'
+import type { Figures, Origin, PublishedStanding, Ranks } from './result.ts'
 
-/** What is kept of the parts and the indicators, two-decimal texts. */
-export type StoredFigures = Pick<Figures, 'instruments' | 'indicators'>
+/** What is kept of the parts and the indicators, two-decimal texts; a withheld figure is null. */
+export interface StoredFigures extends Pick<Figures, 'instruments' | 'indicators'> {
+  /** As `derived` and `withheld` of a published result; absent where there is none. */
+  readonly derived?: readonly string[]
+  readonly withheld?: readonly string[]
+  readonly standings?: Readonly<Record<string, PublishedStanding>>
+}
 
 export const results = pgTable(
   'results',

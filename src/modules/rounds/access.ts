@@ -1,26 +1,35 @@
-/** Who may open a round, enrol agencies, set and extend its phases, and close it: whoever runs the system. */
-import type { Actor } from '#base/actor.ts'
+/** Who may open a round, enrol agencies, set and extend its phases, and close it. */
+import type { Permission } from '#base/permission.ts'
 
-export function canOpenRound(actor: Actor): boolean {
-  return runsTheSystem(actor)
+export const canOpenRound: Permission = {
+  name: 'round.open',
+  roles: ['administrator'],
 }
 
-export function canEnrolAgencies(actor: Actor): boolean {
-  return runsTheSystem(actor)
+export const canEnrolAgencies: Permission = {
+  name: 'round.enrol',
+  roles: ['administrator'],
 }
 
-export function canSchedulePhase(actor: Actor): boolean {
-  return runsTheSystem(actor)
+export const canSchedulePhase: Permission = {
+  name: 'round.schedule',
+  roles: ['administrator'],
 }
 
-export function canExtendPhase(actor: Actor): boolean {
-  return runsTheSystem(actor)
+export const canExtendPhase: Permission = {
+  name: 'round.extend',
+  roles: ['administrator'],
 }
 
-export function canCloseRound(actor: Actor): boolean {
-  return runsTheSystem(actor)
+export const canCloseRound: Permission = {
+  name: 'round.close',
+  roles: ['administrator'],
 }
 
-function runsTheSystem({ kind }: Actor): boolean {
-  return kind === 'operator' || kind === 'system'
+/** Rounds and their calendars are public; the workspace shows the same with what one may change. */
+export const canSeeRounds: Permission = { name: 'round.see', roles: [], openTo: 'people', reads: true }
+
+export const canRemindAgencies: Permission = {
+  name: 'round.remind',
+  roles: ['administrator'],
 }

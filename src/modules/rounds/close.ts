@@ -1,4 +1,6 @@
 /** Closes a round: from then on it takes no agency, no answer and no item score. */
+import { traceOf } from '#base/actor.ts'
+import { authorize } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
 import { recordEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
@@ -7,9 +9,9 @@ import { lockRound } from './queries.ts'
 import { roundSubject } from './round.ts'
 import { roundCloses } from './tables.ts'
 
-/** Waits for those who write to the round now. Throws `round.notAllowed`, `round.notFound`, or `round.closed`. */
+/** Waits for those who write to the round now. Throws `access.refused`, `round.notFound`, or `round.closed`. */
 export async function closeRound(context: Context, fiscalYear: number): Promise<void> {
-  if (!canCloseRound(context.actor)) throw new Problem('forbidden', 'round.notAllowed')
+  const role = authorize(context.actor, canCloseRound)
   const { transaction, actor, now } = context
   const round = await lockRound(transaction, fiscalYear)
   if (round.isClosed) throw new Problem('conflict', 'round.closed', { year: fiscalYear })
@@ -17,7 +19,7 @@ export async function closeRound(context: Context, fiscalYear: number): Promise<
     roundId: round.id,
     at: now,
     actorKind: actor.kind,
-    actorName: 'name' in actor ? actor.name : null,
+    actorName: traceOf(actor),
   })
-  await recordEvent(context, { event: 'round.closed', subject: roundSubject(fiscalYear) })
+  await recordEvent(context, { event: 'round.closed', role, subject: roundSubject(fiscalYear) })
 }

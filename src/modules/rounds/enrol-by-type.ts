@@ -1,5 +1,7 @@
 /** Enrols every agency of some types, or of all types, that exists on the day of the act. */
+
 import { dayOf } from '#base/bangkok-day.ts'
+import { authorize } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
 import type { Context } from '#platform/context.ts'
 import { canEnrolAgencies } from './access.ts'
@@ -20,7 +22,7 @@ export async function enrolAgenciesByType(
   context: Context,
   { fiscalYear, types }: TypesEntry,
 ): Promise<EnrolmentCounts> {
-  if (!canEnrolAgencies(context.actor)) throw new Problem('forbidden', 'round.notAllowed')
+  authorize(context.actor, canEnrolAgencies)
   const { transaction, now } = context
   const known = await listAgencyTypeCodes(transaction)
   const wanted = types === 'all' ? known : types

@@ -1,6 +1,8 @@
 /** Enrols agencies in a round, or adds to what is known of those enrolled already. All or none. */
+
 import { sql } from 'drizzle-orm'
 import { inBatches } from '#base/batches.ts'
+import { authorize } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
 import type { Words } from '#base/words.ts'
 import { findAgencyIds } from '#modules/registry/queries.ts'
@@ -26,14 +28,14 @@ export interface EnrolmentCounts {
 }
 
 /**
- * What is not given of an agency that is enrolled already stays as it is. Throws `round.notAllowed`, `round.notFound`, `round.closed`, or `round.enrolmentsInvalid` with a finding for each
+ * What is not given of an agency that is enrolled already stays as it is. Throws `access.refused`, `round.notFound`, `round.closed`, or `round.enrolmentsInvalid` with a finding for each
  * agency that is not registered.
  */
 export async function enrolAgencies(
   context: Context,
   { fiscalYear, agencies }: { readonly fiscalYear: number; readonly agencies: readonly EnrolmentEntry[] },
 ): Promise<EnrolmentCounts> {
-  if (!canEnrolAgencies(context.actor)) throw new Problem('forbidden', 'round.notAllowed')
+  const role = authorize(context.actor, canEnrolAgencies)
   const round = await getOpenRound(context.transaction, fiscalYear)
   const codes = agencies.map(({ agencyCode }) => agencyCode)
   const ids = await findAgencyIds(context.transaction, codes)
@@ -52,6 +54,7 @@ export async function enrolAgencies(
   const counts = { agencies: rows.size, added: rows.size - before.size }
   await recordEvent(context, {
     event: 'agencies.enrolled',
+    role,
     subject: roundSubject(fiscalYear),
     details: { ...counts },
   })

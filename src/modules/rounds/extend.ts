@@ -1,6 +1,8 @@
 /** Gives one agency longer in a phase of a round, for a reason. */
+import { traceOf } from '#base/actor.ts'
 import { endOfDay, lastDayBefore } from '#base/bangkok-day.ts'
 import { newId } from '#base/id.ts'
+import { authorize } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
 import { recordEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
@@ -22,12 +24,12 @@ export interface ExtensionEntry {
 }
 
 /**
- * In place of any the agency had in the phase. Throws `round.notAllowed`, `round.reasonMissing`, `round.reasonTooLong`,
+ * In place of any the agency had in the phase. Throws `access.refused`, `round.reasonMissing`, `round.reasonTooLong`,
  * `round.notFound`, `round.closed`, `round.phaseUnknown`, `round.notEnrolled`, `round.phaseHasNoClose`,
  * `round.extensionNotLater`, or `round.dayFarFromYear`.
  */
 export async function extendPhase(context: Context, entry: ExtensionEntry): Promise<void> {
-  if (!canExtendPhase(context.actor)) throw new Problem('forbidden', 'round.notAllowed')
+  const role = authorize(context.actor, canExtendPhase)
   const { transaction, actor, now } = context
   const { fiscalYear, agencyCode, until } = entry
   const reason = tidyReason(entry.reason)
@@ -41,10 +43,11 @@ export async function extendPhase(context: Context, entry: ExtensionEntry): Prom
   await transaction.insert(roundExtensions).values({
     ...{ id: newId(), roundId: round.id, agencyId, phase, until: endOfDay(until), reason, at: now },
     actorKind: actor.kind,
-    actorName: 'name' in actor ? actor.name : null,
+    actorName: traceOf(actor),
   })
   await recordEvent(context, {
     event: 'phase.extended',
+    role,
     subject: roundSubject(fiscalYear),
     details: { agency: agencyCode, phase, until },
   })

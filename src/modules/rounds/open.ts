@@ -1,6 +1,8 @@
 /** Opens a fiscal year's round under a framework version, which is pinned with it and gives it its first calendar. */
+import { traceOf } from '#base/actor.ts'
 import { endOfDay, startOfDay } from '#base/bangkok-day.ts'
 import { newId } from '#base/id.ts'
+import { authorize } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
 import type { Framework, LoadedFramework } from '#modules/frameworks/framework.ts'
 import { pinFramework } from '#modules/frameworks/pin.ts'
@@ -10,9 +12,9 @@ import { canOpenRound } from './access.ts'
 import { type Round, roundSubject } from './round.ts'
 import { roundPhases, rounds } from './tables.ts'
 
-/** Throws `round.notAllowed`, or `round.alreadyOpen` where the year has a round. */
+/** Throws `access.refused`, or `round.alreadyOpen` where the year has a round. */
 export async function openRound(context: Context, loaded: LoadedFramework): Promise<Round> {
-  if (!canOpenRound(context.actor)) throw new Problem('forbidden', 'round.notAllowed')
+  const role = authorize(context.actor, canOpenRound)
   const { fiscalYear } = loaded.framework
   await pinFramework(context, loaded)
   const id = newId()
@@ -25,6 +27,7 @@ export async function openRound(context: Context, loaded: LoadedFramework): Prom
   await copyPhases(context, { roundId: id, phases: loaded.framework.phases })
   await recordEvent(context, {
     event: 'round.opened',
+    role,
     subject: roundSubject(fiscalYear),
     details: { framework: loaded.hash },
   })
@@ -45,7 +48,7 @@ async function copyPhases({ transaction, actor, now }: Context, { roundId, phase
       opensAt: opensOn === null ? null : startOfDay(opensOn),
       closesAt: closesOn === null ? null : endOfDay(closesOn),
       actorKind: actor.kind,
-      actorName: 'name' in actor ? actor.name : null,
+      actorName: traceOf(actor),
     }))
   if (rows.length > 0) await transaction.insert(roundPhases).values(rows)
 }

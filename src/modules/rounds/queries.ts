@@ -42,10 +42,20 @@ function toRound(row: { round: typeof rounds.$inferSelect; closedAt: Date | null
  * Throws `round.notFound`, or `round.closed`.
  */
 export async function getOpenRound(db: Queryable, fiscalYear: number): Promise<Round> {
-  await db.select({ id: rounds.id }).from(rounds).where(eq(rounds.fiscalYear, fiscalYear)).for('share')
-  const round = await getRound(db, fiscalYear)
-  if (round.isClosed) throw new Problem('conflict', 'round.closed', { year: fiscalYear })
+  const round = await holdRound(db, fiscalYear)
+  refuseClosedRound(round)
   return round
+}
+
+/** The round as it stands; it cannot be closed before the transaction ends. Throws `round.notFound`. */
+export async function holdRound(db: Queryable, fiscalYear: number): Promise<Round> {
+  await db.select({ id: rounds.id }).from(rounds).where(eq(rounds.fiscalYear, fiscalYear)).for('share')
+  return getRound(db, fiscalYear)
+}
+
+/** Throws `round.closed`. */
+export function refuseClosedRound({ isClosed, fiscalYear }: Round): void {
+  if (isClosed) throw new Problem('conflict', 'round.closed', { year: fiscalYear })
 }
 
 /** The round, for a verb that must be alone with it until the transaction ends. Throws `round.notFound`. */
@@ -58,6 +68,7 @@ export interface EnrolledAgency {
   readonly id: string
   readonly code: string
   readonly nameTh: string
+  readonly nameEn: string
   readonly typeCode: string
   readonly ministryCode: string | null
   readonly provinceCode: string | null
@@ -70,6 +81,7 @@ export async function listEnrolledAgencies(db: Queryable, round: Round): Promise
       id: agencies.id,
       code: agencies.code,
       nameTh: agencies.nameTh,
+      nameEn: agencies.nameEn,
       typeCode: agencies.typeCode,
       ministryCode: agencies.ministryCode,
       provinceCode: agencies.provinceCode,

@@ -1,6 +1,8 @@
 /** Sets the days a phase of a round opens and closes, in place of any it had. */
+import { traceOf } from '#base/actor.ts'
 import { endOfDay, startOfDay } from '#base/bangkok-day.ts'
 import { newId } from '#base/id.ts'
+import { authorize } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
 import { recordEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
@@ -22,11 +24,11 @@ export interface ScheduleEntry {
 }
 
 /**
- * Extensions that reach beyond the new close go on holding. Throws `round.notAllowed`, `round.reasonTooLong`,
+ * Extensions that reach beyond the new close go on holding. Throws `access.refused`, `round.reasonTooLong`,
  * `round.notFound`, `round.closed`, `round.phaseUnknown`, `round.closesBeforeOpens`, or `round.dayFarFromYear`.
  */
 export async function schedulePhase(context: Context, entry: ScheduleEntry): Promise<void> {
-  if (!canSchedulePhase(context.actor)) throw new Problem('forbidden', 'round.notAllowed')
+  const role = authorize(context.actor, canSchedulePhase)
   const { transaction, actor, now } = context
   const { fiscalYear, opensOn, closesOn } = entry
   const reason = tidyReason(entry.reason)
@@ -41,10 +43,11 @@ export async function schedulePhase(context: Context, entry: ScheduleEntry): Pro
     opensAt: startOfDay(opensOn),
     closesAt: endOfDay(closesOn),
     actorKind: actor.kind,
-    actorName: 'name' in actor ? actor.name : null,
+    actorName: traceOf(actor),
   })
   await recordEvent(context, {
     event: 'phase.scheduled',
+    role,
     subject: roundSubject(fiscalYear),
     details: { phase, opensOn, closesOn },
   })

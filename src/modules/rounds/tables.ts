@@ -14,6 +14,7 @@ import {
 import { frameworkVersions } from '#modules/frameworks/tables.ts'
 import { agencies } from '#modules/registry/tables.ts'
 import type { PhaseId } from './calendar.ts'
+import type { ReminderKind } from './reminders.ts'
 
 export const rounds = pgTable('rounds', {
   id: uuid().primaryKey(),
@@ -98,3 +99,28 @@ export const roundCloses = pgTable('round_closes', {
     .references(() => rounds.id),
   ...actColumns(),
 })
+
+/** What an agency was reminded of; a row keeps it from being reminded again. */
+export const roundReminders = pgTable(
+  'round_reminders',
+  {
+    roundId: uuid().notNull(),
+    agencyId: uuid().notNull(),
+    phase: text().$type<PhaseId>().notNull(),
+    /** The close it was told, its own where it was given longer: a new close brings new reminders. */
+    closesAt: timestamp({ withTimezone: true }).notNull(),
+    kind: text().$type<ReminderKind>().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (row) => [
+    primaryKey({
+      name: 'round_reminders_once',
+      columns: [row.roundId, row.agencyId, row.phase, row.closesAt, row.kind],
+    }),
+    foreignKey({
+      name: 'round_reminders_enrolment',
+      columns: [row.roundId, row.agencyId],
+      foreignColumns: [enrolments.roundId, enrolments.agencyId],
+    }),
+  ],
+)

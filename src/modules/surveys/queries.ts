@@ -1,9 +1,9 @@
-/** Counts answers: the only way they are ever read. */
+/** Counts answers: the only way they are ever read. Those of a part that still takes answers are sealed: nobody reads them. */
 import { and, eq, sql } from 'drizzle-orm'
 import type { Framework } from '#modules/frameworks/framework.ts'
 import type { Queryable } from '#platform/database.ts'
 import { answerColumns, makeCounter } from './packed-answers.ts'
-import { surveyAnswers } from './tables.ts'
+import { surveyAnswers, surveyParts } from './tables.ts'
 import type { PartTally } from './tally.ts'
 
 export interface CountedRound {
@@ -28,12 +28,16 @@ export async function countAnswers(
   return countParts(counted.framework, await listPackedParts(db, counted))
 }
 
-/** Reads what `countParts` counts; apart from it, so that one may be done while the other goes on. */
+/** Reads what `countParts` counts, without open parts; apart from it, so that one may be done while the other goes on. */
 export async function listPackedParts(
   db: Queryable,
   { roundId, agencyIds }: Omit<CountedRound, 'framework'>,
 ): Promise<PackedPart[]> {
   const ofAgencies = agencyIds && sql`${surveyAnswers.agencyId} = any(${sql.param(agencyIds)}::uuid[])`
+  const isSealed = sql`(${surveyAnswers.agencyId}, ${surveyAnswers.part}) in (
+    select ${surveyParts.agencyId}, ${surveyParts.part} from ${surveyParts}
+    where ${surveyParts.roundId} = ${roundId} and not ${surveyParts.isClosed}
+  )`
   return db
     .select({
       agencyId: surveyAnswers.agencyId,
@@ -43,6 +47,7 @@ export async function listPackedParts(
     .from(surveyAnswers)
     .where(and(eq(surveyAnswers.roundId, roundId), ofAgencies))
     .groupBy(surveyAnswers.agencyId, surveyAnswers.part)
+    .having(sql`not ${isSealed}`)
 }
 
 export function countParts(

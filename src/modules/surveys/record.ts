@@ -1,7 +1,9 @@
 /** Puts in all answers of one part of one agency at once, in place of any put in before. */
-import { and, eq } from 'drizzle-orm'
+
+import { and, count, eq } from 'drizzle-orm'
 import { v4 as newRandomId } from 'uuid'
 import { inBatches } from '#base/batches.ts'
+import { authorize } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
 import type { LeafQuestion } from '#modules/frameworks/lookup.ts'
 import { getPinnedFramework } from '#modules/frameworks/queries.ts'
@@ -11,9 +13,11 @@ import { getOpenRound, mapEnrolledAgencies } from '#modules/rounds/queries.ts'
 import { roundSubject } from '#modules/rounds/round.ts'
 import { recordEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
+import type { Queryable } from '#platform/database.ts'
 import { canRecordAnswers } from './access.ts'
 import { answerColumns, fitsColumns, packAnswers } from './packed-answers.ts'
-import { surveyAnswers } from './tables.ts'
+import { lockPart, type PartPlace } from './parts.ts'
+import { surveyAnswers, surveySubmissions } from './tables.ts'
 
 export interface AnswersEntry {
   readonly fiscalYear: number
@@ -29,12 +33,12 @@ export interface AnswersEntry {
 }
 
 /**
- * Throws `survey.notAllowed`, `round.notFound`, `round.closed`, `round.notEnrolled`, `round.phaseNotOpen`,
- * `survey.partUnknown`, `survey.columnUnknown`, or `survey.answersInvalid` with a finding for each respondent whose
+ * Throws `access.refused`, `round.notFound`, `round.closed`, `round.notEnrolled`, `round.phaseNotOpen`,
+ * `survey.answersCollected` where people have answered the part here, `survey.partUnknown`, `survey.columnUnknown`, or `survey.answersInvalid` with a finding for each respondent whose
  * answers do not fit the questions.
  */
 export async function recordAnswers(context: Context, entry: AnswersEntry): Promise<void> {
-  if (!canRecordAnswers(context.actor)) throw new Problem('forbidden', 'survey.notAllowed')
+  const role = authorize(context.actor, canRecordAnswers)
   const { transaction, now } = context
   const { fiscalYear, agencyCode, part } = entry
   const round = await getOpenRound(transaction, fiscalYear)
@@ -44,13 +48,28 @@ export async function recordAnswers(context: Context, entry: AnswersEntry): Prom
   const { framework } = await getPinnedFramework(transaction, round.frameworkHash)
   const columns = answerColumns(framework, part)
   if (!columns) throw new Problem('invalid', 'survey.partUnknown', { part, year: fiscalYear })
+  await refuseCollected(transaction, { roundId: round.id, agencyId, part })
   const packed = packAll(entry, columns)
   await replaceAnswers(context, { entry, packed, roundId: round.id, agencyId })
   await recordEvent(context, {
     event: 'answers.recorded',
+    role,
     subject: roundSubject(fiscalYear),
     details: { agency: agencyCode, part, respondents: entry.answers.length },
   })
+}
+
+/** What people sent themselves is never replaced. */
+async function refuseCollected(db: Queryable, place: PartPlace): Promise<void> {
+  const found = await lockPart(db, place)
+  if (!found) return
+  const [sent] = await db
+    .select({ answers: count() })
+    .from(surveySubmissions)
+    .where(eq(surveySubmissions.partId, found.id))
+  if (found.isClosed || (sent?.answers ?? 0) > 0) {
+    throw new Problem('conflict', 'survey.answersCollected', { part: place.part })
+  }
 }
 
 function packAll({ columns: given, answers }: AnswersEntry, columns: readonly LeafQuestion[]): string[] {

@@ -15,6 +15,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { Problem } from '#base/problem.ts'
+import { makeDataFolder } from '../data-folder.ts'
 import { newSecret } from '../secret.ts'
 import { type Account, chooseAccount, underAccount } from './account.ts'
 import { findBinaries } from './binaries.ts'
@@ -36,19 +37,29 @@ export interface Running {
   readonly port: number
 }
 
-/** Opens the cluster under `dataDir/postgres`, making it first when there is none. */
+export const passwordFileOf = (dataDir: string): string => join(dataDir, 'postgres.password')
+
+/** Opens the cluster under `dataDir/postgres`, making it first when there is none. Call it while holding the claim. */
 export async function openCluster(dataDir: string): Promise<Cluster> {
-  mkdirSync(dataDir, { recursive: true })
+  makeDataFolder(dataDir)
   const folder = join(dataDir, 'postgres')
   const binaries = findBinaries()
   const account = chooseAccount(folder, binaries)
-  const passwordFile = join(dataDir, 'postgres.password')
+  const passwordFile = passwordFileOf(dataDir)
+  const logFile = join(dataDir, 'postgres.log')
   if (!existsSync(folder)) {
     writeFileSync(passwordFile, newSecret(), { mode: 0o600 })
-    await makeCluster({ folder, account, binaries, passwordFile })
+    await makeCluster({ folder, account, binaries, passwordFile, logFile })
   }
-  const password = readFileSync(passwordFile, 'utf8')
-  return { folder, account, binaries, logFile: join(dataDir, 'postgres.log'), password }
+  return { folder, account, binaries, logFile, password: readPassword(passwordFile) }
+}
+
+function readPassword(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    throw new Problem('unavailable', 'postgres.noPassword', { file })
+  }
 }
 
 /** Makes the cluster beside its place and moves it there when whole, so that a kill half-way leaves nothing in the way. */
@@ -57,8 +68,9 @@ async function makeCluster(made: {
   account: Account
   binaries: string
   passwordFile: string
+  logFile: string
 }) {
-  const { folder, account, binaries, passwordFile } = made
+  const { folder, account, binaries, passwordFile, logFile } = made
   const draft = `${folder}.new`
   rmSync(draft, { recursive: true, force: true })
   mkdirSync(draft, { mode: 0o700 })
@@ -72,7 +84,10 @@ async function makeCluster(made: {
     ...['-D', draft, '-U', superuser, '--encoding=UTF8', '--locale=C', '--auth=scram-sha-256'],
     ...['--pwfile', draftPassword, '--no-instructions'],
   ])
-  await run(command, args, ids)
+  await run(command, args, ids).catch((error: Error & { stderr?: string }) => {
+    writeFileSync(logFile, error.stderr ?? error.message, { flag: 'a' })
+    throw new Problem('unavailable', 'postgres.notMade', { folder, log: logFile })
+  })
   rmSync(draftPassword)
   renameSync(draft, folder)
 }
@@ -101,18 +116,16 @@ function isPostgres(pid: number): boolean {
 }
 
 /**
- * Joins the postmaster that runs on the cluster, or starts one and says so with `isOurs`. Waits through a start,
- * a recovery or a shutdown in progress.
+ * Joins the postmaster that runs on the cluster, or starts one. Waits through a start, a recovery or a shutdown in
+ * progress. Call it while holding the claim: two at once could start two postmasters on one folder.
  */
-export async function joinOrStart(cluster: Cluster, port?: number): Promise<Running & { isOurs: boolean }> {
-  let isOurs = false
+export async function joinOrStart(cluster: Cluster, port?: number): Promise<Running> {
   for (let waited = 0; waited < startLimitSeconds * 10; waited++) {
     const running = findRunning(cluster)
-    if (running?.isReady) return { pid: running.pid, port: running.port, isOurs }
+    if (running?.isReady) return { pid: running.pid, port: running.port }
     if (!running && waited % 10 === 0) {
       rmSync(join(cluster.folder, 'postmaster.pid'), { force: true })
       launch(cluster, port ?? (await freePort()))
-      isOurs = true
     }
     await pause(100)
   }
@@ -131,13 +144,19 @@ function launch(cluster: Cluster, port: number): void {
   child.unref()
 }
 
-/** Stops the cluster and waits until it is gone: `fast` cuts connections off, `smart` lets others finish first. */
+const politeMilliseconds = 5000
+
+/** Stops the cluster and waits until it is gone: `fast` cuts connections off, `smart` lets them end for some seconds. */
 export async function stopCluster(cluster: Cluster, how: 'fast' | 'smart'): Promise<void> {
   const running = findRunning(cluster)
   if (!running) return
-  process.kill(running.pid, how === 'fast' ? 'SIGINT' : 'SIGTERM')
-  if (how === 'smart') return
-  while (findRunning(cluster)?.pid === running.pid) await pause(50)
+  const isThere = () => isPostgres(running.pid)
+  if (how === 'smart') {
+    process.kill(running.pid, 'SIGTERM')
+    for (let waited = 0; waited < politeMilliseconds && isThere(); waited += 50) await pause(50)
+  }
+  if (isThere()) process.kill(running.pid, 'SIGINT')
+  while (isThere()) await pause(50)
 }
 
 export function clusterUrl(cluster: Cluster, port: number, database: string): string {

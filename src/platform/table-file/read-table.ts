@@ -57,7 +57,8 @@ export async function readTable(bytes: Uint8Array, file: string): Promise<Table>
   const reading = { file, mostRows }
   const rows =
     kind === 'workbook' ? await readWorkbookRows(bytes, reading) : readDelimited(textOf(bytes, file), reading)
-  if (rows.length < 2) throw Problem.ofFindings('csv.invalid', [{ file, code: 'file.empty' }], { file })
+  if (rows.length < 2)
+    throw Problem.ofFindings('csv.invalid', [{ file, code: 'file.empty' }], { file, count: 1 })
   return { file, hash: createHash('sha256').update(bytes).digest('hex'), rows }
 }
 

@@ -3,6 +3,8 @@ import type { Values } from '../text.ts'
 
 export const cli = {
   frameworkHolds: ({ year, hash }: Values) => `framework ${year} holds together (${hash})`,
+  recorded: ({ year, agency, files }: Values) =>
+    `${files} file${files === 1 ? '' : 's'} of ${agency} recorded in the round of ${year}`,
   resultsDone: {
     compute: ({ year, agencies }: Values) => `computed the results of ${year} for ${agencies} agencies`,
     freeze: ({ year, agencies }: Values) => `froze the results of ${year} for ${agencies} agencies`,

@@ -13,7 +13,6 @@ const kind = (name: string | number | undefined) => kinds[String(name)] ?? Strin
 
 const fileProblems = {
   'framework.invalid': () => 'the framework cannot be used yet: mend everything listed, then check again',
-  'framework.notAllowed': () => 'you may not keep a framework version',
   'framework.versionNotFound': ({ hash }: Values) => `there is no framework version ${hash}`,
   'framework.folderMissing': ({ folder }: Values) =>
     `cannot open the folder ${folder}: check its name and that it may be read`,

@@ -98,7 +98,6 @@ export const site = {
     mean: 'Mean score',
     meanBeside: 'against the pass line of 85',
     passed: 'At 85 or above',
-    passedBeside: (passed: number, all: number) => `${many(passed)} of ${counted(all, 'agency', 'agencies')}`,
     distribution: 'Agencies by rating',
     byType: 'Mean score by type of agency',
     highest: 'The ten highest scores',
@@ -249,7 +248,7 @@ export const site = {
       meanOfIndicators: 'The plain mean of the indicators of the instrument',
       weightedMeanOfParts: 'The mean of the parts, weighted as they are in the total',
       weightedTotal: 'The score of each instrument times its weight, added up',
-      published: 'The figure as published, because there is nothing to compute it from',
+      published: 'The figure as published, because there are no answers or item scores to compute it from',
       rating:
         'The total and every instrument are tested against the conditions of each rating, from the best one down',
     },
@@ -359,6 +358,7 @@ export const site = {
     csvOf: (year: number) => `Results of ${year} (CSV)`,
     apiTitle: 'Data service (JSON)',
     api: 'Ask for the results of a whole year or of one agency; no registration is needed.',
+    apiReference: 'Reference of the REST API',
     apiDescription: 'Description of the service (OpenAPI)',
     sheetTitle: 'Score sheets, and how to verify them',
     sheet:
@@ -378,6 +378,10 @@ export const site = {
     titles: {
       invalid: 'The address or a filter is not right',
       notFound: 'There is no such page or result',
+      forbidden: 'This page is not open to you',
+      conflict: 'Things have changed meanwhile',
+      tooLarge: 'What was sent is too large',
+      tooMany: 'That was asked too often',
       unavailable: 'The service is paused',
       other: 'Something went wrong',
     },
@@ -385,6 +389,10 @@ export const site = {
       invalid: 'Check the address again, or start from one of the pages below.',
       notFound:
         'The address may be mistyped, or that year’s results are not published yet. Try searching from the home page.',
+      forbidden: 'The reason stands above. If you should be able to open it, ask the administrator.',
+      conflict: 'Nothing was changed. Open the page again to see how things stand, then try once more.',
+      tooLarge: 'Nothing was changed. Go back, and send a smaller file or a shorter text.',
+      tooMany: 'Nothing was lost. Please wait a little, then try again.',
       unavailable:
         'Nothing was lost. The service returns by itself when its database is back: please open this page again in a little while.',
       other:

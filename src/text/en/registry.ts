@@ -1,4 +1,4 @@
-/** What the agencies commands say, and the problems of the registry and of the lists it is filled from. */
+/** Words for agencies, their units and officers, and the problems of the registry and of the lists it is filled from. */
 import type { Values } from '../text.ts'
 
 const meant = ({ suggestion }: Values): string => (suggestion ? `: did you mean “${suggestion}”?` : '')
@@ -11,14 +11,47 @@ export const registry = {
   refused: ({ failed }: Values) => `nothing was saved: ${failed} row(s) to mend`,
   fault: ({ line, field, reason }: Values) => `line ${line}, ${field}: ${reason}`,
   moreFaults: ({ count }: Values) => `and ${count} more to mend: --json lists them all`,
-  progress: ({ written, total }: Values) => `${written} of ${total} agencies written`,
+  progress: ({ written, total }: Values) => `${written} of ${total} rows written`,
   none: 'no agency is as asked',
   page: ({ page, pages, total }: Values) => `page ${page} of ${pages}, ${total} agencies in all`,
   imaginary: '(imaginary)',
+  fields: {
+    code: 'Code',
+    name_th: 'Thai name',
+    name_en: 'English name',
+    type: 'Type',
+    size: 'Size',
+    ministry: 'Ministry',
+    province: 'Province',
+    website: 'Main website',
+    active_from: 'From',
+    active_to: 'To',
+    agency: 'Agency',
+    kind: 'Kind of unit',
+    parent: 'Belongs to',
+    closed_on: 'Closed on',
+    unit: 'Unit',
+    name: 'Full name',
+    position: 'Position',
+    email: 'E-mail',
+    phone: 'Telephone',
+    left_on: 'Left on',
+    row: 'The whole row',
+  },
+  unitKinds: {
+    bureau: 'Bureau',
+    division: 'Division',
+    centre: 'Centre',
+    group: 'Group',
+    section: 'Section',
+    other: 'Other',
+  },
+  sizes: { S: 'Small', M: 'Medium', L: 'Large' },
+  noUnits: 'no units yet',
+  noPeople: 'no officer is as asked',
 }
 
 export const registryProblems = {
-  'registry.notAllowed': () => 'Only the operator may change the registry of agencies',
   'registry.agencyNotFound': ({ code }: Values) => `No agency has the code ${code}`,
   'registry.agenciesInvalid': () => 'Some agencies need mending; none was saved',
   'registry.codeInvalid': ({ value }: Values) =>
@@ -32,7 +65,7 @@ export const registryProblems = {
     `Agency ${agency}: there is no ministry “${value}”`,
   'registry.provinceUnknown': ({ agency, value }: Values) =>
     `Agency ${agency}: there is no province “${value}”`,
-  'registry.cellMissing': ({ field }: Values) => `${field} is empty: every agency needs one`,
+  'registry.cellMissing': ({ field }: Values) => `${field} is empty: it is needed`,
   'registry.nameTooLong': ({ length, most }: Values) =>
     `this name has ${length} characters: at most ${most} are taken`,
   'registry.noSuchType': (values: Values) => `there is no agency type “${values.value}”${meant(values)}`,
@@ -49,6 +82,43 @@ export const registryProblems = {
     `this row has ${found} cells, the heading has ${expected}: a comma inside a cell needs quotation marks around it`,
   'registry.numberInvalid': ({ option, value, most }: Values) =>
     `${option}: "${value}" will not do, give a whole number from 1 to ${most}`,
+  'registry.formInvalid': () => 'Some fields need mending; nothing was saved',
+  'registry.codeTaken': ({ value }: Values) => `There is an agency ${value} already; nothing was saved`,
+  'registry.endUnchanged': ({ code }: Values) => `The end of ${code} is that already`,
+  'registry.noSuchAgency': ({ value }: Values) => `there is no agency “${value}”`,
+  'registry.agencyNotYours': ({ value }: Values) => `your roles do not let you change agency ${value}`,
+  'registry.unitNotFound': ({ code, agency }: Values) => `Agency ${agency} has no unit ${code}`,
+  'registry.unitCodeInvalid': ({ value }: Values) =>
+    `“${value}” cannot be the code of a unit: use letters, digits, dots, hyphens or low lines, at most 40`,
+  'registry.unitCodeTaken': ({ value }: Values) => `this agency has a unit ${value} already`,
+  'registry.unitKindInvalid': ({ value }: Values) =>
+    `“${value}” is no kind of unit: write bureau, division, centre, group, section or other, or leave it empty`,
+  'registry.noSuchParent': ({ value }: Values) => `there is no unit “${value}” to belong to`,
+  'registry.parentClosed': ({ value }: Values) => `unit ${value} is closed, so no unit can belong to it`,
+  'registry.unitCycle': ({ value }: Values) =>
+    `belonging to ${value}, the unit would come to belong to itself: choose another`,
+  'registry.unitTooDeep': () =>
+    'the tree would be more than 6 levels deep: let it belong to a unit higher up',
+  'registry.unitIsClosed': ({ code, day }: Values) =>
+    `Unit ${code} was closed on ${day}: open it again first`,
+  'registry.unitInUse': ({ code, units, people }: Values) =>
+    `Unit ${code} cannot be closed: ${units} unit(s) and ${people} officer(s) belong to it. Move them first`,
+  'registry.noSuchUnit': ({ value }: Values) => `this agency has no unit “${value}”`,
+  'registry.unitClosed': ({ value }: Values) => `unit ${value} is closed: choose another`,
+  'registry.personNotFound': () => 'There is no such officer',
+  'registry.personAnonymised': ({ day }: Values) =>
+    `This officer was anonymised on ${day}, so there is nothing left to change`,
+  'registry.personStillThere': () =>
+    'This officer is still there: say when they left before anonymising them',
+  'registry.leaveUnchanged': () => 'The day of leaving is that already',
+  'registry.emailInvalid': ({ value }: Values) =>
+    `“${value}” is not an e-mail address: write name@example.go.th`,
+  'registry.emailTaken': ({ value }: Values) => `this agency has an officer with the e-mail ${value} already`,
+  'registry.emailOnTwoLines': ({ value, first, line }: Values) =>
+    `the e-mail ${value} stands on line ${first} and again on line ${line}: keep one of them`,
+  'registry.phoneInvalid': ({ value }: Values) =>
+    `“${value}” is not a telephone number: write it like 0 2123 4567 ext 12`,
+  'registry.importNotFound': () => 'There is no such import; it may be more than 30 days ago',
   'registry.referenceInvalid': ({ file }: Values) => `The reference list in ${file} needs mending`,
   'registry.referenceEntry': ({ place, reason }: Values) => `Entry ${place}: ${reason}`,
 }

@@ -37,6 +37,7 @@ export const report = {
     and: ' and ',
     described: ({ rating, description }: Values) => `Rated “${rating}”: ${description}`,
     rated: ({ rating }: Values) => `Rated “${rating}”`,
+    derivedRating: 'computed from the published total; the source prints no rating',
     undecided: 'Not every score that decides the rating is known, so no rating is given',
     change: 'Against last year',
     changeFrom: ({ year, score }: Values) => `from ${score} in ${year}`,
@@ -45,6 +46,8 @@ export const report = {
     worseRating: ({ steps }: Values) => `rating down by ${steps}`,
     rank: ({ place }: Values) => `Place ${place}`,
     rankOf: ({ of }: Values) => `of ${of} agencies`,
+    rankOfImaginary: ({ of }: Values) => `of ${of} imaginary agencies`,
+    rankPublished: ({ of }: Values) => `of ${of} agencies, as published`,
     rankScopes: {
       nation: 'in the nation',
       type: 'among its type',
@@ -82,6 +85,7 @@ export const report = {
     year: 'Year',
     change: 'Change',
     rating: 'Rating',
+    derived: ({ rating }: Values) => `${rating} (computed)`,
     single: 'There is one year only, so there is no trend yet.',
   },
 
@@ -136,12 +140,22 @@ export const report = {
     heading: 'Notes',
     computed:
       'The scores of this report were computed here from answers and assessed items by the rules of the year; the score sheet proves every figure.',
+    computedWithheld:
+      'The scores of this report were computed from the answers and checked items in this system, by the rules of the year',
     imported: ({ source }: Values) =>
       `The scores of this report were imported as published. Source: ${source}`,
     compared: ({ source }: Values) =>
       `They agree with every published figure there is to compare. Source: ${source}`,
     disagreement: ({ name, published, computed }: Values) =>
       `${name}: published ${published}, computed ${computed} (both are shown; neither was changed)`,
+    derived: ({ list }: Values) => `Not printed by the source, computed from published figures: ${list}`,
+    standings: 'The source says only whether an instrument reached the target; it prints no scores',
+    withheld:
+      'Some scores are withheld because fewer than 5 people answered a survey, and with them the figures they could be worked out from',
+    underMinimum: ({ name, count, minimum }: Values) =>
+      `${name}: ${count} had answered when it closed, under the minimum of ${minimum}`,
+    underMinimumOnly: ({ name }: Values) =>
+      `${name}: fewer people than the minimum had answered when it closed`,
     bands: ({ list }: Values) => `Measure levels: ${list}`,
     band: ({ name, line }: Values) => `${name} from ${line}`,
     lastBand: ({ name }: Values) => `${name} below that`,

@@ -2,22 +2,19 @@
 import type { Values } from '../text.ts'
 
 export const resultProblems = {
-  'framework.notAllowed': () => 'Only the operator may keep a framework version',
+  'results.noFiles': () => 'Name at least one file, such as --iit or --oit',
   'framework.versionNotFound': ({ hash }: Values) => `There is no framework version ${hash}`,
-  'survey.notAllowed': () => 'Only the operator may import a whole set of answers',
   'survey.partUnknown': ({ part, year }: Values) => `Fiscal year ${year} has no survey part “${part}”`,
   'survey.columnUnknown': ({ column }: Values) => `This survey part has no question “${column}”`,
   'survey.answersInvalid': () => 'Some answers do not fit the questions; none was saved',
   'survey.answerMisfit': ({ respondent }: Values) =>
     `The answers of respondent ${respondent} do not fit the questions or the options of the survey`,
-  'disclosure.notAllowed': () => 'Only the operator may import item scores',
   'disclosure.scoresInvalid': () => 'Some item scores need mending; none was saved',
   'disclosure.itemUnknown': ({ item, year }: Values) => `Fiscal year ${year} has no item ${item}`,
   'disclosure.scoreInvalid': ({ agency, item, score }: Values) =>
     `Agency ${agency}, item ${item}: the score ${score} must be 0 or 100`,
   'disclosure.itemTwice': ({ agency, item }: Values) =>
     `Agency ${agency} has more than one score for item ${item}`,
-  'results.notAllowed': () => 'Only the operator may compute, freeze, publish or import results',
   'results.noAgencies': ({ year }: Values) =>
     `The round of fiscal year ${year} has no agencies, so nothing can be computed`,
   'results.notComputed': ({ year }: Values) =>
@@ -32,6 +29,8 @@ export const resultProblems = {
     `The results of fiscal year ${year} are published already`,
   'results.notFound': ({ agency, year }: Values) =>
     `Agency ${agency} has no published result of fiscal year ${year}`,
+  'results.sheetWithheld': () =>
+    'This score sheet is not handed out, because fewer than 5 people answered one of its surveys',
   'results.importInvalid': ({ year }: Values) =>
     `The results of fiscal year ${year} need mending; none was saved`,
   'results.agencyTwice': ({ agency }: Values) => `Agency ${agency} has more than one result`,

@@ -23,6 +23,8 @@ const names: Readonly<Record<string, string>> = {
 const nameOf = (phase: string | number | undefined) => names[String(phase)] ?? String(phase)
 
 export const rounds = {
+  day,
+  nameOf,
   title: 'Assessment calendar',
   titleOf: (year: number) => `Assessment calendar of fiscal year ${year}`,
   lead: 'What each round does, when, and where it stands now. All days are counted in Thailand’s time.',
@@ -94,8 +96,6 @@ const openingClosing = ({ opens, closes }: Values): string =>
   ].join(', ')
 
 export const roundProblems = {
-  'round.notAllowed': () =>
-    'Only the operator may open or close a round, set or extend its phases, or enrol agencies in it',
   'round.notFound': ({ year, years }: Values) =>
     `Fiscal year ${year} has no round yet${years ? `; there are rounds of ${years}` : ''}`,
   'round.alreadyOpen': ({ year }: Values) => `Fiscal year ${year} has a round already`,

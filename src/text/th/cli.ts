@@ -3,6 +3,7 @@ import type { Values } from '../text.ts'
 
 export const cli = {
   frameworkHolds: ({ year, hash }: Values) => `กรอบการประเมินปี ${year} ถูกต้องครบถ้วน (${hash})`,
+  recorded: ({ year, agency, files }: Values) => `บันทึกข้อมูลของ ${agency} ในรอบปี ${year} แล้ว จาก ${files} แฟ้ม`,
   resultsDone: {
     compute: ({ year, agencies }: Values) => `คำนวณผลปี ${year} แล้ว ${agencies} หน่วยงาน`,
     freeze: ({ year, agencies }: Values) => `ตรึงผลปี ${year} แล้ว ${agencies} หน่วยงาน`,

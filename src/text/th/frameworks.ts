@@ -13,7 +13,6 @@ const kind = (name: string | number | undefined) => kinds[String(name)] ?? Strin
 
 const fileProblems = {
   'framework.invalid': () => 'กรอบการประเมินยังใช้ไม่ได้ โปรดแก้ทุกจุดที่แจ้ง แล้วตรวจอีกครั้ง',
-  'framework.notAllowed': () => 'ไม่มีสิทธิ์บันทึกกรอบการประเมิน',
   'framework.versionNotFound': ({ hash }: Values) => `ไม่พบกรอบการประเมินรุ่น ${hash}`,
   'framework.folderMissing': ({ folder }: Values) => `เปิดโฟลเดอร์ ${folder} ไม่ได้ โปรดตรวจชื่อและสิทธิ์อ่าน`,
   'framework.notFolder': ({ folder }: Values) =>

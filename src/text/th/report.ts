@@ -36,6 +36,7 @@ export const report = {
     and: ' และ ',
     described: ({ rating, description }: Values) => `จัดอยู่ในระดับ “${rating}”: ${description}`,
     rated: ({ rating }: Values) => `จัดอยู่ในระดับ “${rating}”`,
+    derivedRating: 'คำนวณจากคะแนนรวมที่เผยแพร่ แหล่งข้อมูลไม่ได้พิมพ์ระดับไว้',
     undecided: 'ยังไม่ทราบคะแนนครบทุกส่วนที่ใช้จัดระดับ จึงยังไม่สรุประดับผลการประเมิน',
     change: 'เทียบกับปีก่อน',
     changeFrom: ({ year, score }: Values) => `จาก ${score} ในปี ${year}`,
@@ -44,6 +45,8 @@ export const report = {
     worseRating: ({ steps }: Values) => `ระดับผลลดลง ${steps} ระดับ`,
     rank: ({ place }: Values) => `อันดับ ${place}`,
     rankOf: ({ of }: Values) => `จาก ${of} หน่วยงาน`,
+    rankOfImaginary: ({ of }: Values) => `จาก ${of} หน่วยงานสมมติ`,
+    rankPublished: ({ of }: Values) => `จาก ${of} หน่วยงาน ตามที่ประกาศ`,
     rankScopes: {
       nation: 'ทั้งประเทศ',
       type: 'กลุ่มประเภทเดียวกัน',
@@ -80,6 +83,7 @@ export const report = {
     year: 'ปี',
     change: 'ผลต่าง',
     rating: 'ระดับ',
+    derived: ({ rating }: Values) => `${rating} (คำนวณ)`,
     single: 'มีผลเพียงปีเดียว จึงยังไม่มีแนวโน้มให้เปรียบเทียบ',
   },
 
@@ -131,10 +135,17 @@ export const report = {
   notes: {
     heading: 'หมายเหตุ',
     computed: 'คะแนนในรายงานนี้คำนวณจากคำตอบและผลการตรวจข้อมูลในระบบ ตามเกณฑ์ของปีนั้น และตรวจสอบย้อนกลับได้จากใบคะแนน',
+    computedWithheld: 'คะแนนในรายงานนี้คำนวณจากคำตอบและผลการตรวจข้อมูลในระบบ ตามเกณฑ์ของปีนั้น',
     imported: ({ source }: Values) => `คะแนนในรายงานนี้นำเข้าตามที่เผยแพร่ แหล่งที่มา: ${source}`,
     compared: ({ source }: Values) => `เทียบกับผลที่เผยแพร่แล้ว ตรงกันทุกตัวเลขที่เทียบได้ แหล่งที่มา: ${source}`,
     disagreement: ({ name, published, computed }: Values) =>
       `${name}: ที่เผยแพร่ ${published} ที่คำนวณได้ ${computed} (แสดงไว้ทั้งสองค่า ไม่ได้แก้ตัวเลขใด)`,
+    derived: ({ list }: Values) => `แหล่งข้อมูลไม่ได้พิมพ์ไว้ คำนวณจากตัวเลขที่เผยแพร่: ${list}`,
+    standings: 'แหล่งข้อมูลบอกเพียงว่าแบบวัดถึงค่าเป้าหมายหรือไม่ ไม่ได้เผยแพร่คะแนน',
+    withheld: 'ไม่เปิดเผยคะแนนบางส่วน เพราะมีแบบวัดที่ผู้ตอบน้อยกว่า 5 คน รวมทั้งตัวเลขที่ใช้หักลบย้อนหาคะแนนนั้นได้',
+    underMinimum: ({ name, count, minimum }: Values) =>
+      `${name}: มีผู้ตอบ ${count} คนเมื่อปิดรับคำตอบ ต่ำกว่าเกณฑ์ขั้นต่ำ ${minimum} คน`,
+    underMinimumOnly: ({ name }: Values) => `${name}: จำนวนผู้ตอบเมื่อปิดรับคำตอบต่ำกว่าเกณฑ์ขั้นต่ำ`,
     bands: ({ list }: Values) => `ระดับมาตรการ: ${list}`,
     band: ({ name, line }: Values) => `${name} ตั้งแต่ ${line} คะแนน`,
     lastBand: ({ name }: Values) => `${name} ต่ำกว่านั้น`,

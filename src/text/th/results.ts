@@ -2,20 +2,17 @@
 import type { Values } from '../text.ts'
 
 export const resultProblems = {
-  'framework.notAllowed': () => 'เฉพาะผู้ดูแลระบบเท่านั้นที่บันทึกกรอบการประเมินได้',
+  'results.noFiles': () => 'โปรดระบุแฟ้มอย่างน้อยหนึ่งแฟ้ม เช่น --iit หรือ --oit',
   'framework.versionNotFound': ({ hash }: Values) => `ไม่พบกรอบการประเมินรุ่น ${hash}`,
-  'survey.notAllowed': () => 'เฉพาะผู้ดูแลระบบเท่านั้นที่นำเข้าคำตอบทั้งชุดได้',
   'survey.partUnknown': ({ part, year }: Values) => `ปีงบประมาณ ${year} ไม่มีแบบวัด “${part}”`,
   'survey.columnUnknown': ({ column }: Values) => `แบบวัดนี้ไม่มีข้อ “${column}”`,
   'survey.answersInvalid': () => 'มีคำตอบที่ไม่ตรงกับข้อคำถาม ยังไม่ได้บันทึกคำตอบใด',
   'survey.answerMisfit': ({ respondent }: Values) => `คำตอบชุดที่ ${respondent} ไม่ตรงกับข้อคำถามหรือตัวเลือกของแบบวัด`,
-  'disclosure.notAllowed': () => 'เฉพาะผู้ดูแลระบบเท่านั้นที่นำเข้าคะแนนรายข้อได้',
   'disclosure.scoresInvalid': () => 'คะแนนรายข้อมีที่ต้องแก้ ยังไม่ได้บันทึกคะแนนใด',
   'disclosure.itemUnknown': ({ item, year }: Values) => `ปีงบประมาณ ${year} ไม่มีข้อ ${item}`,
   'disclosure.scoreInvalid': ({ agency, item, score }: Values) =>
     `หน่วยงาน ${agency} ข้อ ${item}: คะแนน ${score} ใช้ไม่ได้ ต้องเป็น 0 หรือ 100`,
   'disclosure.itemTwice': ({ agency, item }: Values) => `หน่วยงาน ${agency} มีคะแนนข้อ ${item} มากกว่าหนึ่งแถว`,
-  'results.notAllowed': () => 'เฉพาะผู้ดูแลระบบเท่านั้นที่คำนวณ ตรึง เผยแพร่ หรือนำเข้าผลการประเมินได้',
   'results.noAgencies': ({ year }: Values) => `รอบการประเมินปีงบประมาณ ${year} ยังไม่มีหน่วยงาน จึงยังคำนวณไม่ได้`,
   'results.notComputed': ({ year }: Values) => `ยังไม่ได้คำนวณผลปีงบประมาณ ${year} โปรดคำนวณก่อนตรึงผล`,
   'results.stale': ({ year }: Values) =>
@@ -24,6 +21,7 @@ export const resultProblems = {
   'results.notFrozen': ({ year }: Values) => `ผลปีงบประมาณ ${year} ยังไม่ได้ตรึง โปรดตรึงก่อนเผยแพร่`,
   'results.alreadyPublished': ({ year }: Values) => `ผลปีงบประมาณ ${year} เผยแพร่แล้ว`,
   'results.notFound': ({ agency, year }: Values) => `ยังไม่มีผลการประเมินปีงบประมาณ ${year} ของหน่วยงาน ${agency}`,
+  'results.sheetWithheld': () => 'ใบคะแนนนี้ไม่เผยแพร่ เพราะมีแบบวัดที่ผู้ตอบน้อยกว่า 5 คน',
   'results.importInvalid': ({ year }: Values) => `ผลปีงบประมาณ ${year} ที่นำเข้ามีที่ต้องแก้ ยังไม่ได้บันทึกผลใด`,
   'results.agencyTwice': ({ agency }: Values) => `หน่วยงาน ${agency} มีผลมากกว่าหนึ่งแถว`,
   'results.scoreInvalid': ({ agency, value }: Values) =>

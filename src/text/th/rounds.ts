@@ -21,6 +21,8 @@ const names: Readonly<Record<string, string>> = {
 const nameOf = (phase: string | number | undefined) => names[String(phase)] ?? String(phase)
 
 export const rounds = {
+  day,
+  nameOf,
   title: 'ปฏิทินการประเมิน',
   titleOf: (year: number) => `ปฏิทินการประเมิน ปีงบประมาณ พ.ศ. ${year}`,
   lead: 'แต่ละรอบทำอะไร เมื่อใด และตอนนี้ถึงขั้นตอนไหน ทุกวันนับตามเวลาประเทศไทย',
@@ -91,7 +93,6 @@ const openingClosing = ({ opens, closes }: Values): string =>
   ].join(' ')
 
 export const roundProblems = {
-  'round.notAllowed': () => 'เฉพาะผู้ดูแลระบบเท่านั้นที่เปิด ปิด กำหนดวัน ขยายเวลา หรือเพิ่มหน่วยงานในรอบการประเมินได้',
   'round.notFound': ({ year, years }: Values) =>
     `ยังไม่มีรอบการประเมินปีงบประมาณ ${year}${years ? ` รอบที่มีคือปี ${years}` : ''}`,
   'round.alreadyOpen': ({ year }: Values) => `รอบการประเมินปีงบประมาณ ${year} เปิดไว้แล้ว`,

@@ -43,6 +43,9 @@ export default function OpenData() {
             </a>
           </li>
           <li>
+            <a href={to('/api')}>{words.apiReference}</a>
+          </li>
+          <li>
             <a href="/api/openapi.json">{words.apiDescription}</a>
           </li>
         </ul>

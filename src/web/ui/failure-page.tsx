@@ -5,16 +5,24 @@ import { useReader } from './language.ts'
 import { NoteBox } from './note-box.tsx'
 import { Page } from './page.tsx'
 
-type Kind = 'invalid' | 'notFound' | 'unavailable' | 'other'
+const kinds = {
+  400: 'invalid',
+  403: 'forbidden',
+  404: 'notFound',
+  409: 'conflict',
+  413: 'tooLarge',
+  429: 'tooMany',
+  503: 'unavailable',
+} as const
 
-const kinds: Readonly<Record<number, Kind>> = { 400: 'invalid', 404: 'notFound', 503: 'unavailable' }
+type Kind = (typeof kinds)[keyof typeof kinds] | 'other'
 
 export function FailurePage({ error }: { readonly error: unknown }) {
   const { pathname, search } = useLocation()
   const { text, to } = useReader()
   const words = text.site.failure
   const status = isRouteErrorResponse(error) ? error.status : 500
-  const kind = kinds[status] ?? 'other'
+  const kind = kindOf(status)
   const failure = failureOf(error)
   return (
     <Page title={words.titles[kind]}>
@@ -46,6 +54,8 @@ export function FailurePage({ error }: { readonly error: unknown }) {
     </Page>
   )
 }
+
+const kindOf = (status: number): Kind => (kinds as Readonly<Record<number, Kind>>)[status] ?? 'other'
 
 function failureOf(error: unknown): Failure | null {
   if (!isRouteErrorResponse(error)) return null

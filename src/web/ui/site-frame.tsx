@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useLocation } from 'react-router'
 import { useReader } from './language.ts'
 import { LanguageSwitch } from './language-switch.tsx'
+import { useOwnAgency } from './own-agency.ts'
 
 const menu = [
   { page: 'results', path: '/results' },
@@ -31,6 +32,8 @@ export function SiteFrame({ children }: { readonly children: ReactNode }) {
 function SiteHead() {
   const { pathname } = useLocation()
   const { text, to } = useReader()
+  const isAlone = useOwnAgency() !== null
+  const isWork = isIn(pathname, to('/work'))
   return (
     <header className="site-head">
       <a className="brand" href={to('/')}>
@@ -40,18 +43,25 @@ function SiteHead() {
         </svg>
         {text.site.brand}
       </a>
-      <nav aria-label={text.site.siteNavigation}>
+      <nav aria-label={text.site.siteNavigation} className={isWork ? 'while-working' : undefined}>
         <ul>
           {menu.map(({ page, path }) => (
             <li key={page}>
               <a href={to(path)} aria-current={pathname === to(path) ? 'page' : undefined}>
-                {text.site.pages[page]}
+                {isAlone && page === 'results' ? text.ownAgency.results : text.site.pages[page]}
               </a>
             </li>
           ))}
         </ul>
       </nav>
       <LanguageSwitch />
+      {!isWork && (
+        <a className="to-work" href={to('/work')} rel="nofollow">
+          {text.workspace.enter}
+        </a>
+      )}
     </header>
   )
 }
+
+const isIn = (pathname: string, path: string): boolean => pathname === path || pathname.startsWith(`${path}/`)

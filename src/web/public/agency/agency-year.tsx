@@ -4,12 +4,15 @@ import { radarChart, trendChart } from '#modules/analysis/charts.ts'
 import { getAgencyResult, listAgencyYears } from '#modules/results/queries.ts'
 import { agencyPath } from '../../ui/addresses.ts'
 import { useReader } from '../../ui/language.ts'
+import { NoteBox } from '../../ui/note-box.tsx'
 import { Page } from '../../ui/page.tsx'
 import { YearLinks } from '../../ui/year-links.tsx'
 import { derivedResult } from '../derived-result.ts'
+import { hasFrameworkPage } from '../frameworks/shipped-years.ts'
 import { reading, readParameter, readYear } from '../reading.ts'
 import { AgencyHeading } from './agency-heading.tsx'
 import { Comparison } from './comparison.tsx'
+import { Differences } from './differences.tsx'
 import { Downloads } from './downloads.tsx'
 import { explainer } from './explainer.ts'
 import { Headline } from './headline.tsx'
@@ -38,12 +41,14 @@ export const loader = reading(async ({ db, params, language }) => {
     whyNoTotal: derived?.sheet.reasons.total?.[language] ?? null,
     ratingDescription: level?.description ?? null,
     nodes: Object.keys(derived?.sheet.derivation ?? {}),
+    hasFrameworkPage: await hasFrameworkPage(result.fiscalYear),
     charts: { wide: chart(false), narrow: chart(true) },
   }
 })
 
 export default function AgencyYear() {
-  const { result, years, ratingDescription, whyNoTotal, nodes, charts } = useLoaderData<typeof loader>()
+  const { result, years, ratingDescription, whyNoTotal, nodes, charts, ...more } =
+    useLoaderData<typeof loader>()
   const { say, text } = useReader()
   const { agency, fiscalYear } = result
   const explain = explainer(result, nodes)
@@ -55,8 +60,14 @@ export default function AgencyYear() {
     >
       <YearLinks years={years} current={fiscalYear} pathOf={(year) => agencyPath(agency.code, year)} />
       <Headline result={result} description={ratingDescription} whyNoTotal={whyNoTotal} explain={explain} />
+      <Differences result={result} />
+      {result.withheld.length > 0 && (
+        <NoteBox title={text.published.withheldTitle}>
+          <p>{text.published.withheldWhy}</p>
+        </NoteBox>
+      )}
       <div className="columns">
-        <Instruments result={result} explain={explain} />
+        <Instruments result={result} explain={explain} hasFrameworkPage={more.hasFrameworkPage} />
         <Places result={result} />
       </div>
       <Indicators result={result} explain={explain} />
@@ -66,7 +77,7 @@ export default function AgencyYear() {
       <Questions result={result} explain={explain} />
       <Items result={result} explain={explain} />
       <Published result={result} explain={explain} />
-      <Notes result={result} />
+      <Notes result={result} hasFrameworkPage={more.hasFrameworkPage} />
       <Downloads result={result} />
     </Page>
   )

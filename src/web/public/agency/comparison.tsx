@@ -41,11 +41,13 @@ export function Comparison({ result, explain }: Props) {
           {rows.map(({ key, name, now, change, explain: address }) => (
             <tr key={key}>
               <th scope="row">{name}</th>
-              <td className="figure">{format(subtract(decimal(now), decimal(change)), 2)}</td>
-              <td>
+              <td data-label={words.lastYear} className="figure">
+                {format(subtract(decimal(now), decimal(change)), 2)}
+              </td>
+              <td data-label={words.thisYear}>
                 <Figure value={now} name={name} explain={address} />
               </td>
-              <td>
+              <td data-label={words.difference}>
                 <Change difference={change} />
               </td>
             </tr>

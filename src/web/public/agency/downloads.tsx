@@ -6,16 +6,19 @@ import { useReader } from '../../ui/language.ts'
 export function Downloads({ result }: { readonly result: AgencyResult }) {
   const { language, text, to } = useReader()
   const words = text.site.agency
-  const { agency, fiscalYear, hasSheet } = result
+  const { agency, fiscalYear, frameworkHash, hasSheet } = result
+  const hasReport = frameworkHash !== null
   const own = agencyPath(agency.code, fiscalYear)
   return (
     <section className="downloads" aria-labelledby="downloads">
       <h2 id="downloads">{words.downloads}</h2>
       <ul className="ways-on">
-        <li>
-          <a href={to(`${own}/report.pdf`)}>{words.report}</a>
-        </li>
-        {language === 'th' && (
+        {hasReport && (
+          <li>
+            <a href={to(`${own}/report.pdf`)}>{words.report}</a>
+          </li>
+        )}
+        {hasReport && language === 'th' && (
           <li>
             <a href={to(`${own}/report.pdf?digits=thai`)}>{words.reportThaiDigits}</a>
           </li>

@@ -5,6 +5,7 @@ import { Change } from '../../ui/change.tsx'
 import { Figure } from '../../ui/figure.tsx'
 import { type Reader, useReader } from '../../ui/language.ts'
 import { RatingShape } from '../../ui/rating.tsx'
+import { Differs } from '../caveats.tsx'
 import type { Explainer } from './explainer.ts'
 
 interface Props {
@@ -21,6 +22,7 @@ export function Headline({ result, description, whyNoTotal, explain }: Props) {
   const { text } = reader
   const words = text.site.agency
   const { total, change, fiscalYear } = result
+  const differing = result.disagreements.filter(({ node }) => node === 'total')
   const whyAddress = explain('total')
   const reason = total === null ? whyNoTotal : reasonOf(reader, result, description)
   return (
@@ -37,6 +39,11 @@ export function Headline({ result, description, whyNoTotal, explain }: Props) {
             <Figure value={total} name={words.total} explain={whyAddress} />
           </p>
         )}
+        {differing.map((disagreement) => (
+          <p key={disagreement.node}>
+            <Differs {...disagreement} />
+          </p>
+        ))}
         {change !== null && (
           <p>
             <Change difference={change} /> {words.comparedWith(fiscalYear - 1)}
@@ -45,6 +52,7 @@ export function Headline({ result, description, whyNoTotal, explain }: Props) {
       </div>
       <Seal result={result} explain={explain} />
       {reason && <p className="headline-reason">{reason}</p>}
+      {result.derived.includes('rating') && <p className="hint">{text.published.derivedRating}</p>}
     </section>
   )
 }
@@ -81,11 +89,18 @@ function ratingMove(text: Reader['text'], steps: number): string {
   return steps > 0 ? words.ratingRose(steps) : words.ratingFell(-steps)
 }
 
+function whyNoRating(text: Reader['text'], { fiscalYear, frameworkHash, origin }: AgencyResult): string {
+  if (origin === 'computed') return text.site.agency.noRating
+  return frameworkHash === null
+    ? text.published.noRatingNoFramework(fiscalYear)
+    : text.published.noRatingParts
+}
+
 function reasonOf({ say, text }: Reader, result: AgencyResult, description: Words | null): string | null {
   const words = text.site.agency
   const { total, rating, decidedBy } = result
   if (total === null) return null
-  if (rating === null) return words.noRating
+  if (rating === null) return whyNoRating(text, result)
   const parts = decidedBy.map(({ id, name, score, line }) =>
     id === 'total' ? words.reasonTotal(line) : words.reasonPart(say(name), score, line),
   )

@@ -5,6 +5,7 @@ import { Change } from '../../ui/change.tsx'
 import { Figure } from '../../ui/figure.tsx'
 import { useReader } from '../../ui/language.ts'
 import { MeasureLevel } from '../../ui/measure-level.tsx'
+import { type Caveats, FigureCaveats, isWithheld } from '../caveats.tsx'
 import type { Explainer } from './explainer.ts'
 
 interface Props {
@@ -29,6 +30,7 @@ export function Indicators({ result, explain }: Props) {
           <IndicatorBar
             key={indicator.number}
             indicator={indicator}
+            caveats={result}
             explain={explain(`indicator:${indicator.number}`)}
           />
         ))}
@@ -40,12 +42,14 @@ export function Indicators({ result, explain }: Props) {
 
 interface IndicatorProps {
   readonly indicator: IndicatorResult
+  readonly caveats: Caveats
   readonly explain: string | undefined
 }
 
-function IndicatorBar({ indicator, explain }: IndicatorProps) {
+function IndicatorBar({ indicator, caveats, explain }: IndicatorProps) {
   const { say, text } = useReader()
   const { number, name, instrument, score, rank, level, change } = indicator
+  const nodes = [`indicator:${number}`]
   const title = text.site.agency.indicatorName(number, say(name))
   return (
     <li>
@@ -60,10 +64,11 @@ function IndicatorBar({ indicator, explain }: IndicatorProps) {
         <span className="beside">
           {instrument.toUpperCase()} <MeasureLevel level={level} />
         </span>
+        <FigureCaveats nodes={nodes} caveats={caveats} />
       </span>
       <Bar score={score} />
       <span className="bars-figures">
-        <Figure value={score} name={title} explain={explain} />
+        {!isWithheld(nodes, caveats) && <Figure value={score} name={title} explain={explain} />}
         {change !== null && <Change difference={change} />}
       </span>
     </li>

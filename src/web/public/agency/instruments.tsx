@@ -4,14 +4,16 @@ import { Bar, BarAxis } from '../../ui/bar.tsx'
 import { Change } from '../../ui/change.tsx'
 import { Figure } from '../../ui/figure.tsx'
 import { useReader } from '../../ui/language.ts'
+import { FigureCaveats, instrumentNodes, isWithheld, UnderMinimum } from '../caveats.tsx'
 import { type Explainer, explainInstrument } from './explainer.ts'
 
 interface Props {
   readonly result: AgencyResult
   readonly explain: Explainer
+  readonly hasFrameworkPage: boolean
 }
 
-export function Instruments({ result, explain }: Props) {
+export function Instruments({ result, explain, hasFrameworkPage }: Props) {
   const { text } = useReader()
   const words = text.site.agency
   if (result.instruments.length === 0) return null
@@ -26,24 +28,33 @@ export function Instruments({ result, explain }: Props) {
           <InstrumentBar
             key={instrument.id}
             instrument={instrument}
+            result={result}
             explain={explainInstrument(explain, instrument.id)}
+            ruleYear={hasFrameworkPage ? result.fiscalYear : null}
           />
         ))}
       </ul>
       <p className="hint">{words.instrumentsNote}</p>
+      {result.instruments.some(({ publishedStanding }) => publishedStanding !== null) && (
+        <p className="hint">{text.published.standingsNote}</p>
+      )}
     </section>
   )
 }
 
 interface InstrumentProps {
   readonly instrument: InstrumentResult
+  readonly result: AgencyResult
   readonly explain: string | undefined
+  /** The year whose framework page tells how many must answer; null where it has none. */
+  readonly ruleYear: number | null
 }
 
-function InstrumentBar({ instrument, explain }: InstrumentProps) {
+function InstrumentBar({ instrument, result, explain, ruleYear }: InstrumentProps) {
   const { say, text } = useReader()
   const words = text.site.agency
-  const { name, weightPercent, score, respondents, change } = instrument
+  const { id, name, weightPercent, score, respondents, change, publishedStanding } = instrument
+  const nodes = instrumentNodes(id)
   const details = [
     words.weight(weightPercent),
     ...(respondents === null ? [] : [words.respondents(respondents)]),
@@ -56,10 +67,17 @@ function InstrumentBar({ instrument, explain }: InstrumentProps) {
         {score !== null && Number(score) < 85 && (
           <span className="mark mark-below">{text.site.belowLine('85')}</span>
         )}
+        {publishedStanding && (
+          <span className={publishedStanding === 'below' ? 'mark mark-below' : 'mark'}>
+            {text.published.standings[publishedStanding]}
+          </span>
+        )}
+        <FigureCaveats nodes={nodes} caveats={result} />
+        <UnderMinimum closing={result.closings[id]} ruleYear={ruleYear} />
       </span>
       <Bar score={score} />
       <span className="bars-figures">
-        <Figure value={score} name={say(name)} explain={explain} />
+        {!isWithheld(nodes, result) && <Figure value={score} name={say(name)} explain={explain} />}
         {change !== null && <Change difference={change} />}
       </span>
     </li>

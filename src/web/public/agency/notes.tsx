@@ -5,7 +5,12 @@ import { Fold } from '../../ui/fold.tsx'
 import { useReader } from '../../ui/language.ts'
 import { NoteBox } from '../../ui/note-box.tsx'
 
-export function Notes({ result }: { readonly result: AgencyResult }) {
+interface Props {
+  readonly result: AgencyResult
+  readonly hasFrameworkPage: boolean
+}
+
+export function Notes({ result, hasFrameworkPage }: Props) {
   const { say, text, to } = useReader()
   const { agency: words, columns, origins } = text.site
   const { fiscalYear, frameworkHash, note, origin, sheetHash } = result
@@ -22,14 +27,16 @@ export function Notes({ result }: { readonly result: AgencyResult }) {
             <dt>{columns.origin}</dt>
             <dd>{origins[origin]}</dd>
           </div>
-          <div>
-            <dt>{words.framework}</dt>
-            <dd>
-              <a href={to(frameworkPath(fiscalYear))}>
-                {text.site.pages.frameworks} {text.site.yearShort(fiscalYear)}
-              </a>
-            </dd>
-          </div>
+          {hasFrameworkPage && (
+            <div>
+              <dt>{words.framework}</dt>
+              <dd>
+                <a href={to(frameworkPath(fiscalYear))}>
+                  {text.site.pages.frameworks} {text.site.yearShort(fiscalYear)}
+                </a>
+              </dd>
+            </div>
+          )}
           {frameworkHash && <Hash name={words.frameworkHash} hash={frameworkHash} />}
           {sheetHash && <Hash name={words.sheetHash} hash={sheetHash} />}
         </dl>

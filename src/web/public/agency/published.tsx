@@ -2,7 +2,7 @@
 import type { AgencyResult } from '#modules/results/result.ts'
 import { Figure } from '../../ui/figure.tsx'
 import { Fold } from '../../ui/fold.tsx'
-import { useReader } from '../../ui/language.ts'
+import { type Reader, useReader } from '../../ui/language.ts'
 import { NoteBox } from '../../ui/note-box.tsx'
 import { type Explainer, explainInstrument } from './explainer.ts'
 import { type PublishedRow, publishedRows } from './published-rows.ts'
@@ -20,13 +20,12 @@ export function Published({ result, explain }: Props) {
   if (!imported) return null
   const rows = publishedRows(result, reader)
   const differing = rows.filter(({ agrees }) => agrees === false)
-  const hint = differing.length > 0 ? words.publishedDiffers(differing.length) : words.publishedAgrees
   return (
     <Fold
       id="published"
       title={words.published}
-      hint={rows.length > 0 ? hint : words.importedOnly}
-      isOpen={differing.length > 0}
+      hint={summaryOf(result, text)}
+      isOpen={result.disagreements.length > 0}
     >
       {imported.source && <p>{text.site.sourceText(imported.source)}</p>}
       {imported.note && (
@@ -38,6 +37,15 @@ export function Published({ result, explain }: Props) {
       <InternalDifferences result={result} named={new Set(differing.map(({ name }) => name))} />
     </Fold>
   )
+}
+
+/** What the closed part says of itself: never that all agrees while anything differs. */
+function summaryOf({ disagreements, origin }: AgencyResult, text: Reader['text']): string {
+  const { length } = disagreements
+  if (origin === 'imported') {
+    return length > 0 ? text.published.importedDiffers(length) : text.site.agency.importedOnly
+  }
+  return length > 0 ? text.site.agency.publishedDiffers(length) : text.site.agency.publishedAgrees
 }
 
 function PublishedTable({

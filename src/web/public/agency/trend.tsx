@@ -34,17 +34,20 @@ export function Trend({ result, wide, narrow }: Props) {
           </tr>
         </thead>
         <tbody>
-          {newestFirst.map(({ fiscalYear, total, change, rating }) => (
+          {newestFirst.map(({ fiscalYear, total, change, rating, isRatingDerived }) => (
             <tr key={fiscalYear} className={fiscalYear === result.fiscalYear ? 'origin' : undefined}>
               <th scope="row">
                 <a href={to(agencyPath(result.agency.code, fiscalYear))}>{fiscalYear}</a>
               </th>
-              <td className="figure">{total}</td>
-              <td>
+              <td data-label={columns.total} className="figure">
+                {total}
+              </td>
+              <td data-label={columns.change}>
                 <Change difference={change} />
               </td>
-              <td className="column-rating">
-                <RatingMark rating={rating} />
+              <td data-label={columns.rating} className="column-rating">
+                <RatingMark rating={rating} />{' '}
+                {isRatingDerived && <span className="mark mark-derived">{text.published.derived}</span>}
               </td>
             </tr>
           ))}

@@ -31,8 +31,8 @@ export function Answers({ explanation }: { readonly explanation: Explanation }) 
           <tr>
             <th scope="row">{words.sum}</th>
             <td />
-            <td>{text.site.many(everyone)}</td>
-            <td>{text.site.many(points)}</td>
+            <td data-label={words.optionCount}>{text.site.many(everyone)}</td>
+            <td data-label={words.optionProduct}>{text.site.many(points)}</td>
           </tr>
         </tfoot>
       </table>
@@ -43,17 +43,18 @@ export function Answers({ explanation }: { readonly explanation: Explanation }) 
 
 function AnswerRow({ label, score, count }: Answer) {
   const { text } = useReader()
+  const words = text.site.explain
   return (
     <tr>
       <th scope="row">
         <svg className="swatch" width="14" height="14" aria-hidden="true" focusable="false">
           <rect className={toneOf(score)} width="100%" height="100%" />
         </svg>
-        {text.site.explain.optionLine(label, score, count)}
+        {words.optionLine(label, score, count)}
       </th>
-      <td>{score}</td>
-      <td>{text.site.many(count)}</td>
-      <td>{text.site.many(score * count)}</td>
+      <td data-label={words.optionScore}>{score}</td>
+      <td data-label={words.optionCount}>{text.site.many(count)}</td>
+      <td data-label={words.optionProduct}>{text.site.many(score * count)}</td>
     </tr>
   )
 }

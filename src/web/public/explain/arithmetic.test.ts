@@ -66,6 +66,7 @@ describe('weighted figures', () => {
   test('a part that is not known has no term', () => {
     const unknown = { ...nodes, 'part:iit': { ...nodes['part:iit'], exact: null } }
     expect([...weightedTerms(total, unknown).keys()]).toEqual(['part:eit', 'part:oit'])
+    expect(outcomeLine(total, unknown)).toBeNull()
   })
 })
 

@@ -94,7 +94,9 @@ function madeOf(derivation: Derivation, nodes: Derivations): string | null {
   }
   const terms = [...weightedTerms(derivation, nodes).values()]
   if (terms.length > 0) {
-    return terms.length <= mostTermsInLine ? terms.map(({ product }) => product).join(' + ') : null
+    return terms.length === inputs.length && terms.length <= mostTermsInLine
+      ? terms.map(({ product }) => product).join(' + ')
+      : null
   }
   return plainMean(inputs, nodes)
 }

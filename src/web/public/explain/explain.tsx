@@ -3,19 +3,22 @@ import { useLoaderData } from 'react-router'
 import { Problem } from '#base/problem.ts'
 import type { Framework } from '#modules/frameworks/framework.ts'
 import { getAgencyResult } from '#modules/results/queries.ts'
-import type { Figures } from '#modules/results/result.ts'
+import type { AgencyResult } from '#modules/results/result.ts'
 import { agencyPath } from '../../ui/addresses.ts'
 import { readerOf, useReader } from '../../ui/language.ts'
 import { ImaginaryMark } from '../../ui/marks.tsx'
 import { NoteBox } from '../../ui/note-box.tsx'
 import { Page } from '../../ui/page.tsx'
-import { derivedResult } from '../derived-result.ts'
+import { type DerivedResult, derivedResult, sheetOfIndicators } from '../derived-result.ts'
+import { hasFrameworkPage } from '../frameworks/shipped-years.ts'
 import { reading, readParameter, readYear } from '../reading.ts'
 import { Answers } from './answers.tsx'
+import { outcomeLine } from './arithmetic.ts'
 import { explain } from './explanation.ts'
 import { Facts } from './fact-list.tsx'
 import { nodeParts } from './figure-names.ts'
 import { HowComputed } from './how-computed.tsx'
+import { publishedFigure } from './published-figure.ts'
 import { ratingTests } from './rating-tests.ts'
 import { RatingTests } from './rating-tests-table.tsx'
 import { Tree } from './tree.tsx'
@@ -28,25 +31,36 @@ export const loader = reading(async ({ db, params, language }) => {
   const framework = derived?.loaded.framework
   const explanation = framework && explain({ framework, reader: readerOf(language) }, derived.sheet, node)
   if (!explanation) throw new Problem('notFound', 'page.noFigure', { figure: node })
-  const { agency, fiscalYear, imported, hasSheet, note } = result
+  const { agency, fiscalYear, imported, note, origin } = result
   return {
     agency,
     fiscalYear,
     explanation,
-    hasSheet,
+    origin,
+    figures: imported?.figures ?? null,
     note,
     published: imported && { value: publishedFigure(imported.figures, node), source: imported.source },
+    caveats: { disagreements: result.disagreements, derived: result.derived, withheld: derived.withheld },
+    instead: result.origin === 'imported' ? insteadOf(derived, result, node) : null,
+    totalInstead: node === 'total' ? totalInstead(derived, result) : null,
     ratings: node === 'rating' ? ratingTests(framework, result) : null,
     item: itemOf(framework, node),
+    hasFrameworkPage: await hasFrameworkPage(fiscalYear),
   }
 })
 
-function publishedFigure(figures: Figures, node: string): string | null {
-  const { part, kind, own } = nodeParts(node)
-  if (part !== null) return null
-  if (kind === 'total') return figures.total
-  if (kind === 'indicator') return figures.indicators[own] ?? null
-  return kind === 'part' || kind === 'instrument' ? (figures.instruments[own] ?? null) : null
+/** How the computed figure comes about where the published one is another. */
+function insteadOf(derived: DerivedResult, result: AgencyResult, node: string): string | null {
+  if (!result.disagreements.some((each) => each.node === node)) return null
+  const nodes = sheetOfIndicators(derived, result).derivation
+  return nodes[node] ? outcomeLine(nodes[node], nodes) : null
+}
+
+/** The total that the published indicators alone give, where that is not the published one. */
+function totalInstead(derived: DerivedResult, result: AgencyResult): string | null {
+  if (result.origin !== 'imported' || result.disagreements.length === 0) return null
+  const { total } = sheetOfIndicators(derived, result)
+  return total === result.total ? null : total
 }
 
 function itemOf({ disclosureItems }: Framework, node: string) {
@@ -58,6 +72,7 @@ export default function ExplainFigure() {
   const { agency, fiscalYear, explanation, ...more } = useLoaderData<typeof loader>()
   const { say, text } = useReader()
   const words = text.site.explain
+  const isByTotal = more.ratings?.every(({ everyPartAtLeast }) => everyPartAtLeast === null) ?? false
   const above = [
     { name: say(agency.name), path: agencyPath(agency.code) },
     { name: text.site.yearShort(fiscalYear), path: agencyPath(agency.code, fiscalYear) },
@@ -67,7 +82,7 @@ export default function ExplainFigure() {
       <p className="beside">
         {say(agency.name)} · {text.site.year(fiscalYear)} <ImaginaryMark isImaginary={agency.isImaginary} />
       </p>
-      <HowComputed explanation={explanation} published={more.published} item={more.item} />
+      <HowComputed explanation={explanation} isByTotal={isByTotal} {...more} />
       {more.note && explanation.answers.length > 0 && (
         <NoteBox>
           <p>{say(more.note)}</p>
@@ -75,15 +90,23 @@ export default function ExplainFigure() {
       )}
       {explanation.answers.length > 0 && <Answers explanation={explanation} />}
       {more.ratings && <RatingTests tests={more.ratings} />}
+      {more.ratings && more.caveats.derived.includes('rating') && (
+        <p className="hint">{text.published.derivedRating}</p>
+      )}
       <section aria-labelledby="tree">
         <h2 id="tree">{explanation.isInTotal ? words.tree : words.treeAlone}</h2>
         {!explanation.isInTotal && explanation.id !== 'rating' && (
           <p className="hint">{words.treeAloneNote}</p>
         )}
-        {!more.hasSheet && <p className="hint">{words.publishedOnly}</p>}
-        <Tree root={explanation.tree} code={agency.code} year={fiscalYear} />
+        {more.origin === 'imported' && <p className="hint">{words.publishedOnly}</p>}
+        <Tree
+          root={explanation.tree}
+          place={{ code: agency.code, year: fiscalYear }}
+          caveats={more.caveats}
+          figures={more.figures}
+        />
       </section>
-      <Facts facts={explanation.facts} year={fiscalYear} />
+      <Facts facts={explanation.facts} year={more.hasFrameworkPage ? fiscalYear : null} />
     </Page>
   )
 }

@@ -86,6 +86,7 @@ describe('the rating', () => {
     score,
     respondents: null,
     change: null,
+    publishedStanding: null,
   }))
   const rating = framework.rating.levels.find(({ step }) => step === 3) ?? null
 

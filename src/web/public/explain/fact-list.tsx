@@ -4,7 +4,13 @@ import { useReader } from '../../ui/language.ts'
 import { EvidenceNote } from '../../ui/marks.tsx'
 import type { Fact } from './facts.ts'
 
-export function Facts({ facts, year }: { readonly facts: readonly Fact[]; readonly year: number }) {
+interface Props {
+  readonly facts: readonly Fact[]
+  /** The year whose framework page can be read; null where it has none. */
+  readonly year: number | null
+}
+
+export function Facts({ facts, year }: Props) {
   const { text, to } = useReader()
   return (
     <section aria-labelledby="facts">
@@ -19,11 +25,13 @@ export function Facts({ facts, year }: { readonly facts: readonly Fact[]; readon
           </div>
         ))}
       </dl>
-      <p className="ways-on">
-        <a href={to(frameworkPath(year))}>
-          {text.site.pages.frameworks} {text.site.yearShort(year)}
-        </a>
-      </p>
+      {year !== null && (
+        <p className="ways-on">
+          <a href={to(frameworkPath(year))}>
+            {text.site.pages.frameworks} {text.site.yearShort(year)}
+          </a>
+        </p>
+      )}
     </section>
   )
 }

@@ -3,6 +3,7 @@ import type { DisclosureItem } from '#modules/frameworks/framework.ts'
 import { useReader } from '../../ui/language.ts'
 import { EvidenceNote } from '../../ui/marks.tsx'
 import { NoteBox } from '../../ui/note-box.tsx'
+import type { Caveats } from '../caveats.tsx'
 import type { Explanation } from './explanation.ts'
 
 interface Props {
@@ -11,9 +12,17 @@ interface Props {
   readonly published: { readonly value: string | null; readonly source: string } | null
   /** The item, where the figure is the score of one. */
   readonly item: DisclosureItem | null
+  readonly caveats: Caveats
+  /** The arithmetic of the computed figure, where the published one leads and is another. */
+  readonly instead: string | null
+  /** What the total would be by the published indicators alone, where that is another. */
+  readonly totalInstead: string | null
+  /** Whether the figure is a rating that the total alone decides. */
+  readonly isByTotal: boolean
 }
 
-export function HowComputed({ explanation, published, item }: Props) {
+export function HowComputed(props: Props) {
+  const { explanation, item, isByTotal, totalInstead } = props
   const { text } = useReader()
   const words = text.site.explain
   const { derivation, question } = explanation
@@ -26,23 +35,31 @@ export function HowComputed({ explanation, published, item }: Props) {
           {question}
         </p>
       )}
-      <Value explanation={explanation} published={published} />
+      <Value {...props} />
+      {totalInstead !== null && (
+        <NoteBox title={text.published.differsTitle}>
+          <p>{text.published.totalInstead(totalInstead)}</p>
+        </NoteBox>
+      )}
       <h2 id="how">{words.rule}</h2>
-      <p>{words.rules[rule]}</p>
+      <p>{isByTotal ? text.published.ratingByTotal : words.rules[rule]}</p>
       {item && value !== null && <p>{Number(value) === 100 ? words.itemFull : words.itemNone}</p>}
       {item && <Elements item={item} />}
       {explanation.outcome && explanation.answers.length === 0 && (
         <p className="sum">{explanation.outcome}</p>
       )}
-      {value !== null && rule !== 'itemScore' && <Roundings explanation={explanation} />}
+      {derivation.unrounded !== null && rule !== 'itemScore' && <Roundings explanation={explanation} />}
     </section>
   )
 }
 
-function Value({ explanation, published }: Pick<Props, 'explanation' | 'published'>) {
+function Value({ explanation, published, caveats, instead }: Props) {
   const { text } = useReader()
   const words = text.site.explain
   const { value } = explanation.derivation
+  const { id } = explanation
+  const isWithheld = caveats.withheld.includes(id)
+  const differing = caveats.disagreements.find(({ node }) => node === id)
   const own = value ?? published?.value
   const source = published?.source && text.site.sourceText(published.source)
   return (
@@ -53,14 +70,34 @@ function Value({ explanation, published }: Pick<Props, 'explanation' | 'publishe
           {text.site.agency.publishedColumn} · {source}
         </p>
       )}
-      {value === null && explanation.id !== 'rating' && (
+      {caveats.derived.includes(id) && value !== null && (
+        <p className="beside">{text.published.derivedFrom}</p>
+      )}
+      {isWithheld && (
+        <NoteBox title={text.published.withheld}>
+          <p>{text.published.withheldWhy}</p>
+        </NoteBox>
+      )}
+      {value === null && !isWithheld && id !== 'rating' && (
         <NoteBox title={published?.value ? words.cannotRepeat : words.unknownValue}>
           {explanation.reason && <p>{explanation.reason}</p>}
         </NoteBox>
       )}
-      {value !== null && published?.value && published.value !== value && (
-        <NoteBox title={`${text.site.agency.publishedColumn}: ${published.value}`}>
-          <p>{source}</p>
+      {differing && (
+        <NoteBox title={text.published.differsTitle}>
+          <dl className="facts">
+            <div>
+              <dt>{text.site.agency.publishedColumn}</dt>
+              <dd className="figure">{differing.published}</dd>
+            </div>
+            <div>
+              <dt>{text.published.computedFrom}</dt>
+              <dd className="figure">{differing.computed}</dd>
+            </div>
+          </dl>
+          {instead && <p className="sum">{instead}</p>}
+          <p>{text.published.differsAdvice}</p>
+          {source && <p>{source}</p>}
         </NoteBox>
       )}
     </>

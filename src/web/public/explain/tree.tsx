@@ -1,29 +1,40 @@
 /** The tree of a figure: lines down from the total, the way to the figure open and one level below it. */
+
+import type { Figures } from '#modules/results/result.ts'
 import { explainPath } from '../../ui/addresses.ts'
 import { useReader } from '../../ui/language.ts'
+import { type Caveats, FigureCaveats } from '../caveats.tsx'
 import type { Line } from './explanation.ts'
+import { publishedFigure } from './published-figure.ts'
 
 interface Place {
   readonly code: string
   readonly year: number
 }
 
-export function Tree({ root, code, year }: { readonly root: Line } & Place) {
+interface Props {
+  readonly place: Place
+  readonly caveats: Caveats
+  /** What was published, shown where a figure cannot be computed. */
+  readonly figures: Figures | null
+}
+
+export function Tree({ root, ...more }: Props & { readonly root: Line }) {
   return (
     <ul className="tree">
-      <Branch line={root} place={{ code, year }} />
+      <Branch line={root} {...more} />
     </ul>
   )
 }
 
-function Branch({ line, place }: { readonly line: Line; readonly place: Place }) {
+function Branch({ line, ...more }: Props & { readonly line: Line }) {
   return (
     <li>
-      <LineText line={line} place={place} />
+      <LineText line={line} {...more} />
       {line.parts && line.parts.length > 0 && (
         <ul>
           {line.parts.map((part) => (
-            <Branch key={part.id} line={part} place={place} />
+            <Branch key={part.id} line={part} {...more} />
           ))}
           {line.outcome && <li className="tree-outcome">{line.outcome}</li>}
         </ul>
@@ -32,10 +43,13 @@ function Branch({ line, place }: { readonly line: Line; readonly place: Place })
   )
 }
 
-function LineText({ line, place }: { readonly line: Line; readonly place: Place }) {
+function LineText({ line, place, caveats, figures }: Props & { readonly line: Line }) {
   const { text, to } = useReader()
   const { term, value, name } = line
   const words = text.site.explain
+  const published = figures && publishedFigure(figures, line.id)
+  const unknown = published ? `${published} ${text.published.asPublished}` : words.unknownValue
+  const isSilent = line.id.startsWith('rating') || caveats.withheld.includes(line.id)
   return (
     <span
       className={line.isHere ? 'tree-line tree-here' : 'tree-line'}
@@ -49,9 +63,10 @@ function LineText({ line, place }: { readonly line: Line; readonly place: Place 
         </a>
       )}
       {line.isHere && <span className="mark">{words.here}</span>}
+      <FigureCaveats nodes={[line.id]} caveats={caveats} />
       <span className="figure">
         {term ? `${term.share} × ${term.value} = ${term.product}` : (value ?? '')}
-        {!term && value === null && !line.id.startsWith('rating') && words.unknownValue}
+        {!term && value === null && !isSilent && unknown}
       </span>
     </span>
   )

@@ -3,6 +3,7 @@ import { useLoaderData } from 'react-router'
 import { Problem } from '#base/problem.ts'
 import { confidences } from '#modules/frameworks/framework.ts'
 import { findShippedFramework } from '#modules/frameworks/shipped.ts'
+import { listPublishedYears } from '#modules/results/queries.ts'
 import { frameworkPath, rankingPath } from '../../ui/addresses.ts'
 import { Fold } from '../../ui/fold.tsx'
 import { useReader } from '../../ui/language.ts'
@@ -20,16 +21,17 @@ import { Ratings } from './ratings.tsx'
 import { Sampling } from './sampling.tsx'
 import { listShippedFrameworks } from './shipped-years.ts'
 
-export const loader = reading(async ({ params }) => {
+export const loader = reading(async ({ db, params }) => {
   const year = readYear(readParameter(params, 'year'))
   const loaded = await findShippedFramework(year)
   if (!loaded) throw new Problem('notFound', 'page.noFramework', { year })
   const years = (await listShippedFrameworks()).map(({ framework }) => framework.fiscalYear)
-  return { ...loaded, years, doubts: doubtsOf(loaded.framework) }
+  const isPublished = (await listPublishedYears(db)).includes(year)
+  return { ...loaded, years, doubts: doubtsOf(loaded.framework), isPublished }
 })
 
 export default function FrameworkOfYear() {
-  const { framework, hash, years, doubts } = useLoaderData<typeof loader>()
+  const { framework, hash, years, doubts, isPublished } = useLoaderData<typeof loader>()
   const { say, text, to } = useReader()
   const words = text.site.frameworks
   const { fiscalYear } = framework
@@ -58,9 +60,11 @@ export default function FrameworkOfYear() {
           <code className="hash">{hash}</code>
         </p>
         <p className="hint">{words.hashHelp}</p>
-        <p className="ways-on">
-          <a href={to(rankingPath({ year: fiscalYear }))}>{words.resultsOfYear}</a>
-        </p>
+        {isPublished && (
+          <p className="ways-on">
+            <a href={to(rankingPath({ year: fiscalYear }))}>{words.resultsOfYear}</a>
+          </p>
+        )}
       </section>
     </Page>
   )

@@ -61,7 +61,11 @@ function FoundLine({ agency, latest }: FoundAgency) {
   const { say, text, to } = useReader()
   return (
     <li>
-      <a href={to(agencyPath(agency.code, latest?.fiscalYear))}>{say(agency.name)}</a>{' '}
+      {latest ? (
+        <a href={to(agencyPath(agency.code, latest.fiscalYear))}>{say(agency.name)}</a>
+      ) : (
+        say(agency.name)
+      )}{' '}
       <ImaginaryMark isImaginary={agency.isImaginary} />
       <span className="beside">
         {say(agency.type.name)}

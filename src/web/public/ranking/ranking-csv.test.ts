@@ -25,7 +25,14 @@ const result: PublishedResult = {
   },
   ranks: {},
   change: '-0.27',
-  hasDisagreement: false,
+  disagreements: [{ node: 'part:iit', published: '92.52', computed: '92.19' }],
+  derived: ['rating'],
+  withheld: ['indicator:6'],
+  closings: {},
+  imported: {
+    figures: { total: '92.65', rating: null, instruments: {}, indicators: {} },
+    ...{ ranks: { type: { place: 122, of: 160 } }, standings: {}, source: '=รายงาน', note: null },
+  },
 }
 const rows: RankingRow[] = [{ place: 1, result }]
 
@@ -52,6 +59,18 @@ describe('the CSV of a ranking', () => {
     expect(head).toContain('Fiscal year,Place,')
     expect(line).toContain('"Agency, ""one"""')
     expect(line).toContain(',Department,,Bangkok,92.65,Passed,')
+  })
+
+  test('published unlike computed, computed from published, withheld and published places are told', () => {
+    const cells = table('en')[1]?.split(',') ?? []
+    expect(cells.slice(-6)).toEqual([
+      ' computed as 92.19"',
+      'Rating',
+      'Indicator 6',
+      'In its type 122/160',
+      "'=รายงาน",
+      'yes',
+    ])
   })
 
   test('what is not known is an empty cell, never zero', () => {

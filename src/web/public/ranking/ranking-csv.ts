@@ -1,7 +1,8 @@
 /** Writes a ranking as CSV that a spreadsheet opens as it is and never runs. */
 import { stringify } from 'csv-stringify/sync'
-import type { RankingRow } from '#modules/results/result.ts'
+import type { PublishedResult, RankingRow } from '#modules/results/result.ts'
 import type { Reader } from '../../ui/language.ts'
+import { listRanks, shortName } from '../short-names.ts'
 
 const byteOrderMark = '\uFEFF'
 const indicatorNumbers = Array.from({ length: 10 }, (_, index) => index + 1)
@@ -27,6 +28,7 @@ export function safeText(text: string): string {
 
 function columnsFor({ say, text }: Reader): Column[] {
   const { columns, openData, origins } = text.site
+  const { csv } = text.published
   const named = (head: string, cell: Column['cell']): Column => ({ head, cell: (row) => safeText(cell(row)) })
   const numbered = (head: string, cell: (row: RankingRow) => string | number | null | undefined): Column => ({
     head,
@@ -49,6 +51,29 @@ function columnsFor({ say, text }: Reader): Column[] {
       numbered(columns.indicator(number), ({ result }) => result.figures.indicators[number]),
     ),
     named(columns.origin, ({ result }) => origins[result.origin]),
+    named(csv.disagreements, ({ result }) => differences(text, result)),
+    named(csv.derived, ({ result }) => namesOf(text, result.derived)),
+    named(csv.withheld, ({ result }) => namesOf(text, result.withheld)),
+    named(csv.publishedRanks, ({ result }) => publishedRanks(text, result)),
+    named(csv.source, ({ result }) => result.imported?.source ?? ''),
     named(text.site.imaginary, ({ result }) => (result.agency.isImaginary ? openData.yes : openData.no)),
   ]
+}
+
+function differences(text: Reader['text'], { disagreements }: PublishedResult): string {
+  return disagreements
+    .map(({ node, published, computed }) =>
+      text.published.differsNamed(shortName(text, node), published, computed),
+    )
+    .join('; ')
+}
+
+function namesOf(text: Reader['text'], nodes: readonly string[]): string {
+  return nodes.map((node) => shortName(text, node)).join('; ')
+}
+
+function publishedRanks(text: Reader['text'], { imported }: PublishedResult): string {
+  return listRanks(imported?.ranks ?? {})
+    .map(([scope, { place, of }]) => `${text.site.agency.rankScopes[scope]} ${place}/${of}`)
+    .join('; ')
 }

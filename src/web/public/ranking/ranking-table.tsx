@@ -7,6 +7,7 @@ import { Figure, UnknownFigure } from '../../ui/figure.tsx'
 import { useReader } from '../../ui/language.ts'
 import { ImaginaryMark } from '../../ui/marks.tsx'
 import { RatingMark } from '../../ui/rating.tsx'
+import { DifferenceList, UnderMinimumParts } from '../caveats.tsx'
 import { addressOf, type Sort, sortedBy } from './ranking-query.ts'
 
 interface Props {
@@ -17,9 +18,11 @@ interface Props {
   readonly from: string | undefined
   /** The row of `from` when it stands on another page. */
   readonly elsewhere: RankingRow | null
+  /** Whether the figures published of the year can be derived. */
+  readonly hasFramework: boolean
 }
 
-export function RankingTable({ query, rows, count, pages, from, elsewhere }: Props) {
+export function RankingTable({ query, rows, count, pages, from, elsewhere, hasFramework }: Props) {
   const { text } = useReader()
   const head = (sort: Sort, name: string) => (
     <SortableHead key={sort} sort={sort} name={name} query={query} from={from} />
@@ -41,12 +44,17 @@ export function RankingTable({ query, rows, count, pages, from, elsewhere }: Pro
       </thead>
       {elsewhere && (
         <tbody className="came-from">
-          <Row row={elsewhere} isOrigin />
+          <Row row={elsewhere} isOrigin hasFramework={hasFramework} />
         </tbody>
       )}
       <tbody>
         {rows.map((row) => (
-          <Row key={row.result.agency.code} row={row} isOrigin={row.result.agency.code === from} />
+          <Row
+            key={row.result.agency.code}
+            row={row}
+            isOrigin={row.result.agency.code === from}
+            hasFramework={hasFramework}
+          />
         ))}
       </tbody>
     </table>
@@ -75,9 +83,16 @@ function SortableHead({ sort, name, query, from }: HeadProps) {
   )
 }
 
-function Row({ row, isOrigin }: { readonly row: RankingRow; readonly isOrigin: boolean }) {
+interface RowProps {
+  readonly row: RankingRow
+  readonly isOrigin: boolean
+  readonly hasFramework: boolean
+}
+
+function Row({ row, isOrigin, hasFramework }: RowProps) {
   const { say, text, to } = useReader()
-  const { agency, fiscalYear, figures, change } = row.result
+  const { agency, fiscalYear, figures, change, origin } = row.result
+  const canExplain = hasFramework || origin === 'computed'
   const group = agency.province ?? agency.ministry
   return (
     <tr className={isOrigin ? 'origin' : undefined} id={isOrigin ? 'origin' : undefined}>
@@ -89,17 +104,22 @@ function Row({ row, isOrigin }: { readonly row: RankingRow; readonly isOrigin: b
           {say(agency.type.name)}
           {group && ` · ${say(group.name)}`} <ImaginaryMark isImaginary={agency.isImaginary} />
         </span>
+        <DifferenceList disagreements={row.result.disagreements} />
+        <UnderMinimumParts closings={row.result.closings} />
       </th>
       <td className="column-total">
         <Figure
           value={figures.total}
           name={`${text.site.agency.total} ${say(agency.name)}`}
-          explain={explainPath(agency.code, fiscalYear, 'total')}
+          explain={canExplain ? explainPath(agency.code, fiscalYear, 'total') : undefined}
         />
         <Bar score={figures.total} />
       </td>
       <td className="column-rating">
-        <RatingMark rating={figures.rating} />
+        <RatingMark rating={figures.rating} />{' '}
+        {row.result.derived.includes('rating') && (
+          <span className="mark mark-derived">{text.published.derived}</span>
+        )}
       </td>
       <td className="column-change">
         <Change difference={change} />

@@ -1,21 +1,24 @@
 /** The ranking of a year: filters, a table of fifty rows, and the row of the agency one came from. */
-import { useLoaderData } from 'react-router'
+import { redirect, useLoaderData } from 'react-router'
 import { Problem } from '#base/problem.ts'
+import { findInstanceAgency } from '#modules/accounts/instance-agency.ts'
 import { getRanking, listGroups, listPublishedYears } from '#modules/results/queries.ts'
 import type { RankingQuery, RankingRow } from '#modules/results/result.ts'
-import { rankingCsvPath, rankingPath } from '../../ui/addresses.ts'
+import { inLanguage, rankingCsvPath, rankingPath } from '../../ui/addresses.ts'
 import { useReader } from '../../ui/language.ts'
 import { NoteBox } from '../../ui/note-box.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { YearLinks } from '../../ui/year-links.tsx'
+import { hasFrameworkPage } from '../frameworks/shipped-years.ts'
 import { type Reading, reading } from '../reading.ts'
 import { rankedYear } from './ranked-year.ts'
 import { RankingForm } from './ranking-form.tsx'
 import { addressOf, pageSize, readRankingQuery } from './ranking-query.ts'
 import { RankingTable } from './ranking-table.tsx'
 
-export const loader = reading(async ({ db, url }) => {
+export const loader = reading(async ({ db, url, language }) => {
+  if (await findInstanceAgency(db)) throw redirect(inLanguage(language, '/'))
   const years = await listPublishedYears(db)
   const year = rankedYear(years, url.searchParams.get('year'))
   if (year === null) return null
@@ -26,7 +29,10 @@ export const loader = reading(async ({ db, url }) => {
   const from = url.searchParams.get('from') ?? undefined
   const isHere = rows.some(({ result }) => result.agency.code === from)
   const elsewhere = from && !isHere ? await findRow(db, query, from) : null
-  return { years: years.toSorted((a, b) => b - a), query, rows, count, pages, groups, from, elsewhere }
+  return {
+    ...{ years: years.toSorted((a, b) => b - a), query, rows, count, pages, groups, from, elsewhere },
+    hasFramework: await hasFrameworkPage(year),
+  }
 })
 
 /** The row of one agency under the same filters, whatever page it stands on. */
@@ -39,13 +45,14 @@ export default function Results() {
   const found = useLoaderData<typeof loader>()
   const { text, to } = useReader()
   if (!found) return <NothingPublished />
-  const { years, query, rows, count, pages, groups, from, elsewhere } = found
+  const { years, query, rows, count, pages, groups, from, elsewhere, hasFramework } = found
   const words = text.site.ranking
   const pathOf = (page: number) => rankingPath({ ...addressOf(query, from), page })
   return (
     <Page title={words.title(query.fiscalYear)} above={[]}>
       <YearLinks years={years} current={query.fiscalYear} pathOf={(year) => rankingPath({ year, from })} />
       <RankingForm query={query} groups={groups} from={from} />
+      <Kinds rows={rows} />
       {rows.length === 0 ? (
         <NoteBox title={words.empty}>
           <p>{words.emptyAdvice}</p>
@@ -58,6 +65,7 @@ export default function Results() {
           pages={pages}
           from={from}
           elsewhere={elsewhere}
+          hasFramework={hasFramework}
         />
       )}
       <Pagination page={query.page} pages={pages} pathOf={pathOf} />
@@ -66,6 +74,18 @@ export default function Results() {
         <a href={to(rankingCsvPath(addressOf(query)))}>{words.download}</a>
       </p>
     </Page>
+  )
+}
+
+/** Where there are imaginary agencies among those shown, it is said whom the places count. */
+function Kinds({ rows }: { readonly rows: readonly RankingRow[] }) {
+  const { text } = useReader()
+  const kinds = new Set(rows.map(({ result }) => result.agency.isImaginary))
+  if (!kinds.has(true)) return null
+  return (
+    <NoteBox>
+      <p>{kinds.has(false) ? text.published.mixed : text.published.ranksOfImaginary}</p>
+    </NoteBox>
   )
 }
 

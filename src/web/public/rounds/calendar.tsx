@@ -7,8 +7,10 @@ import { listRounds } from '#modules/rounds/queries.ts'
 import { frameworkPath, rankingPath, roundPath } from '../../ui/addresses.ts'
 import { useReader } from '../../ui/language.ts'
 import { NoteBox } from '../../ui/note-box.tsx'
+import { useOwnAgency } from '../../ui/own-agency.ts'
 import { Page } from '../../ui/page.tsx'
 import { YearLinks } from '../../ui/year-links.tsx'
+import { hasFrameworkPage } from '../frameworks/shipped-years.ts'
 import { reading, readParameter, readYear } from '../reading.ts'
 import { PhaseList } from './phase-list.tsx'
 import { Standing } from './standing.tsx'
@@ -18,13 +20,15 @@ export const loader = reading(async ({ db, now, params }) => {
   const round = await getRoundOverview(db, { fiscalYear, now })
   const years = (await listRounds(db)).map((other) => other.fiscalYear)
   const isPublished = (await listPublishedYears(db)).includes(fiscalYear)
-  return { round, years, today: dayOf(now), isPublished }
+  const hasFramework = await hasFrameworkPage(fiscalYear)
+  return { round, years, today: dayOf(now), isPublished, hasFramework }
 })
 
 export default function Calendar() {
-  const { round, years, today, isPublished } = useLoaderData<typeof loader>()
+  const { round, years, today, isPublished, hasFramework } = useLoaderData<typeof loader>()
   const { text, to } = useReader()
   const words = text.rounds
+  const isAlone = useOwnAgency() !== null
   const { fiscalYear } = round
   return (
     <Page title={words.titleOf(fiscalYear)} above={[{ name: words.title, path: '/rounds' }]}>
@@ -40,15 +44,21 @@ export default function Calendar() {
       <section aria-labelledby="about">
         <h2 id="about">{words.facts}</h2>
         <dl className="facts">
-          <div>
-            <dt>{words.enrolled}</dt>
-            <dd>{words.enrolledCount(round.enrolledCount)}</dd>
-          </div>
+          {!isAlone && (
+            <div>
+              <dt>{words.enrolled}</dt>
+              <dd>{words.enrolledCount(round.enrolledCount)}</dd>
+            </div>
+          )}
           <div>
             <dt>{words.framework}</dt>
             <dd>
-              <a href={to(frameworkPath(fiscalYear))}>{text.site.frameworks.titleOf(fiscalYear)}</a>
-              <br />
+              {hasFramework && (
+                <>
+                  <a href={to(frameworkPath(fiscalYear))}>{text.site.frameworks.titleOf(fiscalYear)}</a>
+                  <br />
+                </>
+              )}
               <code className="hash">{round.frameworkHash}</code>
             </dd>
           </div>

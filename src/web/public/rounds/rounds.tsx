@@ -3,6 +3,7 @@ import { useLoaderData } from 'react-router'
 import { listRoundOverviews } from '#modules/rounds/overview.ts'
 import { roundPath } from '../../ui/addresses.ts'
 import { useReader } from '../../ui/language.ts'
+import { useOwnAgency } from '../../ui/own-agency.ts'
 import { Page } from '../../ui/page.tsx'
 import { reading } from '../reading.ts'
 import { Standing } from './standing.tsx'
@@ -13,6 +14,7 @@ export default function Rounds() {
   const rounds = useLoaderData<typeof loader>()
   const { text, to } = useReader()
   const words = text.rounds
+  const isAlone = useOwnAgency() !== null
   return (
     <Page title={words.title} above={[]}>
       {rounds.length === 0 ? (
@@ -33,9 +35,11 @@ export default function Rounds() {
               <a href={to(roundPath(round.fiscalYear))}>{text.site.year(round.fiscalYear)}</a>
             </h2>
             <Standing round={round} />
-            <p className="beside">
-              {words.enrolled} {words.enrolledCount(round.enrolledCount)}
-            </p>
+            {!isAlone && (
+              <p className="beside">
+                {words.enrolled} {words.enrolledCount(round.enrolledCount)}
+              </p>
+            )}
           </li>
         ))}
       </ul>

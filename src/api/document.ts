@@ -1,0 +1,29 @@
+/** What the OpenAPI document says of the service as a whole. */
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { keyScheme } from './problem-schema.ts'
+
+const about = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Prongsai',
+    version: '1',
+    description:
+      'Published ITA results as open data, the rounds they come from, and the registry of agencies. Refusals are application/problem+json (RFC 9457).',
+    license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+  },
+}
+
+export type ApiDocument = ReturnType<typeof describeApi>
+
+/** The document of all routes there are by now. */
+export function describeApi(api: OpenAPIHono) {
+  return api.getOpenAPI31Document(about)
+}
+
+export function declareKey(api: OpenAPIHono): void {
+  api.openAPIRegistry.registerComponent('securitySchemes', keyScheme, {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A personal access key',
+  })
+}

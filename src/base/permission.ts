@@ -1,0 +1,71 @@
+/** Who may do what: a permission as data, and the one rule by which an actor has it. */
+import type { Actor, Grant, Role, Scope } from './actor.ts'
+import { Problem } from './problem.ts'
+
+export interface Permission {
+  /** Noun and verb, such as `round.open`. */
+  readonly name: string
+  /** The roles that have it, each as far as its scope reaches. The operator and the system have every permission. */
+  readonly roles: readonly Role[]
+  /** Everyone has it; or everyone who has signed in. */
+  readonly openTo?: 'anyone' | 'people'
+  /** Nothing is changed by it: an access key that may read has it. */
+  readonly reads?: true
+}
+
+/** What is acted on, as far as scopes go. Acts on what belongs to no agency have no place: they need the centre. */
+export interface Place {
+  readonly agencyId: string
+  readonly type: string
+  readonly ministry: string | null
+  readonly province: string | null
+  readonly unitId?: string
+}
+
+export function isAllowed(actor: Actor, permission: Permission, place?: Place): boolean {
+  if (actor.kind === 'operator' || actor.kind === 'system' || permission.openTo === 'anyone') return true
+  if (actor.kind === 'anyone' || !isWithinKey(actor.limitedTo, permission)) return false
+  return permission.openTo === 'people' || findGrant(actor.grants, permission, place) !== undefined
+}
+
+/** Whether there is any place at all where the actor has it: decides what navigation offers. */
+export function isAllowedSomewhere(actor: Actor, permission: Permission): boolean {
+  const held =
+    actor.kind === 'person' &&
+    isWithinKey(actor.limitedTo, permission) &&
+    actor.grants.some(({ role }) => permission.roles.includes(role))
+  return held || isAllowed(actor, permission)
+}
+
+/** Whether an access key with these scopes lets the permission through; no key at all lets through everything. */
+function isWithinKey(scopes: readonly string[] | undefined, { name, reads }: Permission): boolean {
+  return !scopes || scopes.includes(name) || (reads === true && scopes.includes('read'))
+}
+
+/** The role in which the actor does it, for the audit trail; null for those who act without one. Throws `access.refused`. */
+export function authorize(actor: Actor, permission: Permission, place?: Place): Role | null {
+  if (!isAllowed(actor, permission, place)) {
+    const code = actor.kind === 'anyone' ? 'access.signInFirst' : 'access.refused'
+    throw new Problem('forbidden', code, { permission: permission.name })
+  }
+  return actor.kind === 'person' ? (findGrant(actor.grants, permission, place)?.role ?? null) : null
+}
+
+function findGrant(
+  grants: readonly Grant[],
+  { roles }: Permission,
+  place: Place | undefined,
+): Grant | undefined {
+  return grants.find(({ role, scope }) => roles.includes(role) && reaches(scope, place))
+}
+
+export function reaches(scope: Scope, place: Place | undefined): boolean {
+  if (scope.kind === 'centre') return true
+  if (!place) return false
+  if (scope.kind === 'group') {
+    const { type = place.type, ministry = place.ministry, province = place.province } = scope
+    return type === place.type && ministry === place.ministry && province === place.province
+  }
+  if (scope.agencyId !== place.agencyId) return false
+  return scope.kind === 'agency' || scope.unitId === place.unitId
+}

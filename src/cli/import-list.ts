@@ -1,0 +1,91 @@
+/** What `agencies import`, `units import` and `people import` have in common: options, progress and what is printed. */
+import { Command } from 'commander'
+import type { ImportOutcome, ImportWay } from '#modules/registry/import-list.ts'
+import { countLines } from '#modules/registry/plan.ts'
+import type { RowFault } from '#modules/registry/read-list.ts'
+import { act, type Context } from '#platform/context.ts'
+import { readTableFile, type Table } from '#platform/table-file/read-table.ts'
+import { problemText, type Text } from '#text/text.ts'
+import { withDoorway } from './database.ts'
+import { type Language, languageOption, textOf } from './language.ts'
+import { operator } from './operator.ts'
+import { print } from './output.ts'
+
+interface ImportOptions {
+  readonly allOrNothing?: boolean
+  readonly preview?: boolean
+  readonly json?: boolean
+  readonly lang: Language
+}
+
+export interface ListImport {
+  readonly description: string
+  /** The columns, for the help. */
+  readonly columns: string
+  readonly take: (context: Context, table: Table, way: ImportWay) => Promise<ImportOutcome>
+}
+
+export function listImportCommand({ description, columns, take }: ListImport): Command {
+  return new Command('import')
+    .description(description)
+    .argument('<file>', columns)
+    .option('--all-or-nothing', 'write nothing where any row is to be mended')
+    .option('--preview', 'say what would happen, and write nothing')
+    .option('--json', 'print { added, updated, unchanged, failed: [{ line, field, reason }] }')
+    .addOption(languageOption())
+    .action((file: string, options: ImportOptions) => importFile(file, options, take))
+}
+
+async function importFile(file: string, options: ImportOptions, take: ListImport['take']): Promise<void> {
+  const { allOrNothing = false, preview = false, json, lang } = options
+  const text = textOf(lang)
+  const table = await readTableFile(file)
+  const way = { isAllOrNothing: allOrNothing, isPreview: preview, onProgress: progress(text) }
+  const outcome = await withDoorway((doorway) =>
+    act(doorway, operator(), (context) => take(context, table, way)),
+  )
+  if (json) print(JSON.stringify(toJson(outcome, text), null, 2))
+  else for (const line of summaryLines(outcome, options, text)) print(line)
+  if (outcome.faults.length > 0) process.exitCode = 1
+}
+
+/** For a person who watches; a file or a program that listens is told nothing. */
+function progress(text: Text): (written: number, total: number) => void {
+  return (written, total) => {
+    if (!process.stderr.isTTY) return
+    const end = written === total ? '\n' : ''
+    process.stderr.write(`\r${text.registry.progress({ written, total })}${end}`)
+  }
+}
+
+function toJson({ added, updated, unchanged, faults }: ImportOutcome, text: Text): unknown {
+  const failed = faults.map((fault) => ({
+    line: fault.line,
+    field: fault.field,
+    reason: reasonOf(fault, text),
+  }))
+  return { added, updated, unchanged, failed }
+}
+
+function reasonOf({ code, parameters }: RowFault, text: Text): string {
+  return problemText(text, code, parameters)
+}
+
+const mostShown = 50
+
+function summaryLines(outcome: ImportOutcome, options: ImportOptions, text: Text): string[] {
+  const { registry } = text
+  const { added, updated, unchanged, faults } = outcome
+  const failed = countLines(faults)
+  const isRefused = options.allOrNothing === true && failed > 0
+  const heading = options.preview ? registry.previewed : isRefused ? registry.refused : registry.imported
+  const rest = faults.length - mostShown
+  return [
+    heading({ added, updated, unchanged, failed }),
+    ...faults.slice(0, mostShown).map((fault) => {
+      const { line, field } = fault
+      return registry.fault({ line, field, reason: reasonOf(fault, text) })
+    }),
+    ...(rest > 0 ? [registry.moreFaults({ count: rest })] : []),
+  ]
+}

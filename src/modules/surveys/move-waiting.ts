@@ -1,0 +1,67 @@
+/** Moves waiting answers on, once enough have come to be mixed: opened, in a new random order, without their keys. */
+import { sql } from 'drizzle-orm'
+import { v4 as newRandomId } from 'uuid'
+import { dayOf } from '#base/bangkok-day.ts'
+import type { Queryable } from '#platform/database.ts'
+import type { WaitingRoom } from './waiting-room.ts'
+
+/** As much as is opened without a pause. */
+const mostAtOnce = 500
+
+interface Waiting {
+  readonly id: string
+  readonly sealed: Buffer
+}
+
+/** The parts in which enough answers wait. */
+export async function listReadyParts(db: Queryable, room: WaitingRoom): Promise<string[]> {
+  const { rows } = await db.execute<{ partId: string }>(sql`
+    select part_id as "partId" from waiting_answers group by part_id having count(*) >= ${room.group}
+  `)
+  return rows.map(({ partId }) => partId)
+}
+
+/**
+ * In a transaction of its own: how many answers of the part moved, none where fewer wait than make a group. The day
+ * they bear is that of the move, which no fewer share. Those another server has in hand are passed over.
+ */
+export async function moveWaiting(
+  transaction: Queryable,
+  room: WaitingRoom,
+  { partId, now }: { readonly partId: string; readonly now: Date },
+): Promise<number> {
+  const { rows } = await transaction.execute<Waiting & Record<string, unknown>>(sql`
+    select id, sealed from waiting_answers where part_id = ${partId}
+    order by id limit ${mostAtOnce} for update skip locked
+  `)
+  if (rows.length < room.group) return 0
+  const packed = rows.map(({ sealed }) => room.open(sealed))
+  await transaction.execute(
+    sql`delete from waiting_answers where id = any(${sql.param(rows.map(({ id }) => id))}::uuid[])`,
+  )
+  await addAnswers(transaction, partId, { packed, days: packed.map(() => dayOf(now)) })
+  return rows.length
+}
+
+export interface OpenedAnswers {
+  readonly packed: readonly string[]
+  /** The day of each. */
+  readonly days: readonly string[]
+}
+
+/** Rows go in by the order of their new random ids: their place in the table tells nothing of what came before. */
+export async function addAnswers(
+  transaction: Queryable,
+  partId: string,
+  { packed, days }: OpenedAnswers,
+): Promise<void> {
+  const ids = packed.map(() => newRandomId())
+  await transaction.execute(sql`
+    insert into survey_answers (id, round_id, agency_id, part, answered_on, answers)
+    select opened.id, part.round_id, part.agency_id, part.part, opened.day, opened.answers
+    from unnest(
+      ${sql.param(ids)}::uuid[], ${sql.param([...days])}::date[], ${sql.param([...packed])}::text[]
+    ) as opened (id, day, answers), survey_parts part
+    where part.id = ${partId} order by opened.id
+  `)
+}

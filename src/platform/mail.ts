@@ -1,0 +1,52 @@
+/** Sends letters: over SMTP where a mail server is set, else into files. */
+import { createTransport } from 'nodemailer'
+import { Problem } from '#base/problem.ts'
+import type { Config, MailServer } from './config.ts'
+import type { Log } from './log.ts'
+import { mailToFolder } from './mail-folder.ts'
+import { type Mail, messageIdOf } from './mail-letter.ts'
+
+export function makeMail(config: Pick<Config, 'mail' | 'dataDir'>, log: Log): Mail {
+  if (config.mail) return mailByServer(config.mail)
+  const folder = mailToFolder(config.dataDir)
+  log.info({ folder: folder.path }, 'letters are kept in a folder: set MAIL_URL and MAIL_FROM to send them')
+  return folder
+}
+
+const connectWithinMilliseconds = 10_000
+const answerWithinMilliseconds = 30_000
+
+function mailByServer({ url, from }: MailServer): Mail {
+  const transport = createTransport({
+    url,
+    pool: true,
+    maxConnections: 2,
+    connectionTimeout: connectWithinMilliseconds,
+    greetingTimeout: connectWithinMilliseconds,
+    socketTimeout: answerWithinMilliseconds,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return {
+    send: async (letter, id) => {
+      await transport
+        .sendMail({ ...letter, from, messageId: messageIdOf(id, from) })
+        .catch((error: SmtpError) => Promise.reject(toProblem(error)))
+    },
+    close: () => transport.close(),
+  }
+}
+
+interface SmtpError extends Error {
+  readonly code?: string
+  readonly responseCode?: number
+}
+
+/** Says the code only: the answer of a mail server names the address, which belongs in no log. */
+function toProblem({ code, responseCode }: SmtpError): Problem {
+  const reason = [code, responseCode].filter(Boolean).join(' ')
+  const isRefused = code === 'EENVELOPE' && (responseCode === undefined || responseCode >= 500)
+  return isRefused
+    ? new Problem('invalid', 'mail.refused', { reason })
+    : new Problem('unavailable', 'mail.notSent', { reason })
+}

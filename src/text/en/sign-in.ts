@@ -1,0 +1,53 @@
+/** The words of signing in, accepting an invitation, and the first start. */
+export const signIn = {
+  title: 'Sign in',
+  email: 'E-mail',
+  password: 'Password',
+  enter: 'Sign in',
+  byPasskey: 'Sign in with a passkey',
+  passkeyFailed: 'Signing in with a passkey did not work. Try again, or use your password',
+  byProvider: (name: string) => `Sign in with ${name}`,
+  forgotten: 'Forgotten your password?',
+  askLetter: 'Ask for a letter to set a new one',
+  letterSent:
+    'If there is an account with this e-mail, a letter to set a new password will arrive within minutes and works for one hour. If it does not, look among the junk mail.',
+  again: 'Back to sign-in',
+  secondFactor: 'Second step',
+  code: 'Code',
+  codeHint: 'The 6 digits of your authenticator app, or a backup code that works once',
+  newPasswordTitle: 'Set a new password',
+  newPassword: 'New password',
+  passwordHint: 'At least 12 characters; a sentence you remember is better than one difficult word',
+  passwordAgain: 'New password once more',
+  setPassword: 'Save the password',
+  invitation: 'Accept the invitation',
+  invitedAs: (role: string, place: string) => `You are invited as ${role} · ${place}`,
+  willSignInAs: (email: string) => `You will sign in with ${email}`,
+  name: 'Full name',
+  accept: 'Accept and create the account',
+  start: 'Start with Prongsai',
+  startLead: 'Create the first administrator and choose how this instance is used. This page works once.',
+  setUpCode: 'Set-up code',
+  setUpCodeHint: 'Printed on the server’s terminal when it starts; also by prongsai accounts set-up-code',
+  mode: 'Use this instance as',
+  modes: {
+    centre: 'A centre that assesses many agencies',
+    agency: 'One agency: import its results, rehearse, plan measures',
+  },
+  agencyCode: 'Agency code',
+  agencyCodeHint: 'Only when it is used by one agency',
+  agencyName: 'Name of the agency',
+  agencyType: 'Type of agency',
+  noAgency: 'Not one agency',
+  begin: 'Create the administrator and begin',
+  done: {
+    passwordReset: 'The new password is set. You can sign in with it now',
+    invitationAccepted: 'Your account is there. Sign in with the password you chose',
+    instanceStarted: 'The administrator is there. Sign in to begin',
+    signedOut: 'You are signed out',
+  },
+}
+
+export const signInProblems = {
+  'password.differs': () => 'The two passwords differ. Please type both again',
+}

@@ -1,0 +1,114 @@
+/** Receives a form, or the same as JSON: lets it in at a bearable pace, stores it, and says what became of it. */
+import type { Context } from 'hono'
+import { Problem } from '#base/problem.ts'
+import { linkPath } from '#modules/surveys/link.ts'
+import type { Link } from '#modules/surveys/links.ts'
+import { type Intake, isFormKey, submitAnswers } from '#modules/surveys/submit.ts'
+import { addressOf } from './caller.ts'
+import { type FormCache, formPage, newFormKey } from './form-cache.ts'
+import { answerJson, answerJsonProblem } from './json.ts'
+import { type FormPage, type Language, languageOf, type RenderRespond, thanksPath } from './page.ts'
+import type { Limiter } from './rate-limit.ts'
+import { type Received, readBody } from './received.ts'
+
+export interface Reception {
+  readonly intake: Intake
+  readonly render: RenderRespond
+  readonly forms: FormCache
+  readonly clock: () => Date
+  readonly proxies: number
+  readonly limits: { readonly address: Limiter; readonly link: Limiter }
+  readonly findLink: FindLink
+  readonly refuse: Refuse
+}
+
+export type FindLink = (code: string, survey: string) => Promise<Link | undefined>
+
+/** The page for a link that cannot be answered now, if so. */
+export type Refuse = (link: Link | undefined, place: Place) => Response | undefined
+
+export interface Place {
+  readonly language: Language
+  readonly path: string
+}
+
+const busySeconds = 5
+const longestBody = 16 * 1024
+
+/** What does not say how long it is, is not waited for; no form is sent like that. */
+function isBearable(length: string | undefined): boolean {
+  return length !== undefined && Number(length) <= longestBody
+}
+
+export function receive(reception: Reception) {
+  const { intake, proxies, limits, clock } = reception
+  return async (c: Context): Promise<Response> => {
+    if (!isBearable(c.req.header('Content-Length'))) return c.body(null, 413)
+    const { survey = '', code = '' } = c.req.param()
+    const link = await reception.findLink(code, survey)
+    const language = languageOf(c.req.query('lang'))
+    const received = readBody(await c.req.text(), c.req.header('Content-Type') ?? '')
+    const answer = (problem: Problem | null): Response => {
+      if (received?.isJson)
+        return problem ? answerJsonProblem(problem, c.req.header('Accept-Language')) : answerJson()
+      const place = { language, path: link ? linkPath(link.survey, link.code) : c.req.path }
+      if (!problem && link) return c.redirect(thanksPath(place.path, language), 303)
+      return answerPage(reception, { problem, link, received, place })
+    }
+    if (!link) return answer(new Problem('notFound', 'survey.linkUnknown'))
+    if (link.isRevoked) return answer(new Problem('closed', 'survey.linkRevoked'))
+    if (c.req.header('Sec-Fetch-Site') === 'cross-site')
+      return answer(new Problem('forbidden', 'survey.crossSite'))
+    if (!received) return answer(new Problem('invalid', 'survey.keyInvalid'))
+    const now = clock().getTime()
+    const wait = limits.address(addressOf(c, proxies), now) || limits.link(link.code, now)
+    if (wait > 0) return answer(new Problem('tooMany', 'survey.tooMany', { seconds: wait }))
+    const { key, answers, oneTimeCode } = received
+    return submitAnswers(intake, { collecting: link, key, answers, oneTimeCode }).then(
+      () => answer(null),
+      (error) => answer(error instanceof Problem ? error : new Problem('unavailable', 'survey.notStored')),
+    )
+  }
+}
+
+interface Answering {
+  readonly problem: Problem | null
+  readonly link: Link | undefined
+  readonly received: Received | null
+  readonly place: Place
+}
+
+/** In words, with all that was chosen kept, and the same key: sending again cannot count twice. */
+function answerPage(
+  { render, forms, refuse }: Reception,
+  { problem, link, received, place }: Answering,
+): Response {
+  const refusal = refuse(link, place)
+  if (refusal) return refusal
+  const headers = new Headers({ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' })
+  const show = (page: Parameters<RenderRespond>[0], status: number) =>
+    new Response(render(page, place), { status, headers })
+  if (problem?.kind === 'closed') return show({ kind: 'closed', day: '' }, 403)
+  const isReadable = problem?.code !== 'survey.keyInvalid' && problem?.code !== 'survey.crossSite'
+  if (!link || !received || !problem || !isReadable) return show({ kind: 'broken' }, 400)
+  const { chosen } = received
+  const key = isFormKey(received.key) ? received.key : newFormKey()
+  if (problem.kind === 'tooMany' || problem.kind === 'unavailable') {
+    const obstacle = problem.kind === 'tooMany' ? 'tooMany' : 'busy'
+    headers.set('Retry-After', String(problem.parameters.seconds ?? busySeconds))
+    const status = obstacle === 'tooMany' ? 429 : 503
+    // A code that was typed is shown again too, which a kept form cannot.
+    if (link.mode === 'codes') return show({ ...formPage(link, key), chosen, obstacle }, status)
+    const drawn = forms.draw(link, { language: place.language, obstacle, key, chosen })
+    return new Response(drawn, { status, headers })
+  }
+  return show({ ...formPage(link, key), chosen, ...faultsOf(problem) }, 422)
+}
+
+function faultsOf(problem: Problem): Pick<FormPage, 'faults' | 'isCodeFault'> {
+  const faults = problem.findings.flatMap(({ parameters }) => parameters?.question ?? []).map(String)
+  const isCodeFault =
+    problem.code === 'survey.codeRefused' ||
+    problem.findings.some(({ code }) => code === 'survey.codeMissing')
+  return { faults, isCodeFault }
+}

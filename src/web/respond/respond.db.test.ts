@@ -1,0 +1,313 @@
+/** What the door of the survey says: one clear page or problem for each thing that may stand in the way. */
+import type { Hono } from 'hono'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Link } from '#modules/surveys/links.ts'
+import { revokeLink } from '#modules/surveys/revoke-link.ts'
+import { setMode } from '#modules/surveys/set-mode.ts'
+import { openIntake } from '#modules/surveys/submit.ts'
+import { act } from '#platform/context.ts'
+import type { Database } from '#platform/database.ts'
+import { fiscalYear, operator } from '../../../tests/support/cast.ts'
+import { answersOf, type Collected, collect, newKey, room } from '../../../tests/support/collecting.ts'
+import { openClone } from '../../../tests/support/database.ts'
+import type { FormPage, RenderRespond, RespondPage } from './page.ts'
+import { makeRespond, type RespondOptions } from './respond.ts'
+
+let database: Database
+let collected: Collected
+let app: Hono
+let link: Link
+let path: string
+
+/** Pages are drawn by the server build; here each is what was to be drawn. */
+const render: RenderRespond = (page, place) => {
+  const { framework: _, ...shown } = page.kind === 'form' ? page : { ...page, framework: null }
+  return `${JSON.stringify({ page: shown, place })}\n name="i1" value="1"`
+}
+
+const open = (options: Partial<RespondOptions> = {}) =>
+  makeRespond(collected.doorway, { intake: collected.intake, render, proxies: 1, ...options })
+
+beforeAll(async () => {
+  database = await openClone()
+  collected = await collect(database)
+})
+afterAll(() => database.close())
+beforeEach(async () => {
+  collected.setNow(new Date('2025-08-15T03:00:00Z'))
+  app = open()
+  link = await collected.linkOf('RIVER', 'iit')
+  path = `/go/iit/${link.code}`
+})
+
+type Headers = Readonly<Record<string, string>>
+
+/** As a browser sends it, with its length told. */
+const post = (
+  by: Hono,
+  to: string,
+  sent: { readonly type: string; readonly body: string; readonly headers: Headers },
+) =>
+  by.request(to, {
+    method: 'POST',
+    headers: {
+      ...{ 'Content-Type': sent.type, 'Content-Length': String(Buffer.byteLength(sent.body)) },
+      ...sent.headers,
+    },
+    body: sent.body,
+  })
+const sendForm = (fields: Headers, { to = path, headers = {}, by = app } = {}) =>
+  post(by, to, {
+    type: 'application/x-www-form-urlencoded',
+    body: String(new URLSearchParams(fields)),
+    headers,
+  })
+const sendJson = (body: unknown, headers: Headers = {}) =>
+  post(app, path, {
+    type: 'application/json',
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    headers,
+  })
+const complete = (key = newKey()): Record<string, string> => ({
+  key,
+  ...Object.fromEntries(Object.entries(answersOf(link, 1)).map(([id, place]) => [id, String(place)])),
+})
+const pageOf = async (response: Response): Promise<RespondPage> => {
+  const [page = ''] = (await response.text()).split('\n')
+  return (JSON.parse(page) as { page: RespondPage }).page
+}
+const formOf = async (response: Response): Promise<FormPage> => (await pageOf(response)) as FormPage
+const countStored = async () =>
+  Number((await database.pool.query('select count(*) from survey_submissions')).rows[0]?.count)
+
+describe('the form', () => {
+  test('has a new key for each respondent and is kept by nobody on the way', async () => {
+    const responses = await Promise.all([app.request(path), app.request(path)])
+    const keys = await Promise.all(responses.map(async (response) => (await formOf(response)).key))
+    expect(new Set(keys).size).toBe(2)
+    for (const key of keys) expect(key).toMatch(/^[0-9a-f]{32}$/)
+    expect(responses[0]?.headers.get('Cache-Control')).toBe('no-store')
+    expect(responses[0]?.headers.get('Set-Cookie')).toBeNull()
+  })
+
+  test('is found however the code was typed', async () => {
+    const typed = `/go/iit/${link.code.toUpperCase().slice(0, 4)}-${link.code.slice(4)}`
+    expect((await app.request(typed)).status).toBe(200)
+  })
+
+  test('that is sent whole leads to the same thanks each time, and is stored once', async () => {
+    const before = await countStored()
+    const fields = complete()
+    for (const _ of [1, 2]) {
+      const sent = await sendForm(fields)
+      expect([sent.status, sent.headers.get('Location')]).toEqual([303, `${path}/thanks`])
+    }
+    expect(await countStored()).toBe(before + 1)
+    const thanks = await app.request(`${path}/thanks`)
+    expect(await pageOf(thanks)).toEqual({ kind: 'thanks', survey: 'iit' })
+  })
+
+  test('that lacks answers comes back with what was chosen, under the same key, and nothing is stored', async () => {
+    const before = await countStored()
+    const { i4: _, ...fields } = complete('a'.repeat(32))
+    const sent = await sendForm({ ...fields, i9: 'x' }, { to: `${path}?lang=en` })
+    expect(sent.status).toBe(422)
+    expect(await formOf(sent)).toMatchObject({
+      key: 'a'.repeat(32),
+      faults: ['i4', 'i9'],
+      chosen: { i1: fields.i1 },
+    })
+    expect(await countStored()).toBe(before)
+  })
+
+  test('asks for the one-time code where the part takes them, and tells when it is refused', async () => {
+    await act(collected.doorway, operator, (context) =>
+      setMode(context, { fiscalYear, agencyCode: 'HILL', part: 'iit', mode: 'codes' }),
+    )
+    link = await collected.linkOf('HILL', 'iit')
+    path = `/go/iit/${link.code}`
+    expect(await formOf(await app.request(path))).toMatchObject({ isByCode: true })
+    for (const code of ['', 'bcdfg-hjkmn']) {
+      const sent = await sendForm({ ...complete(), code })
+      expect([sent.status, (await formOf(sent)).isCodeFault]).toEqual([422, true])
+    }
+  })
+})
+
+describe('while the database is away', () => {
+  test('a form read before can still be read, and sending says so with all that was chosen kept', async () => {
+    const away = { ok: true }
+    const pool = new Proxy(database.pool, {
+      get: (target, name) => {
+        if (!away.ok) throw new Error('connection lost')
+        return Reflect.get(target, name)
+      },
+    })
+    const intake = openIntake({ database: { ...database, pool }, clock: collected.doorway.clock }, room)
+    const by = open({ intake })
+    expect((await by.request(path)).status).toBe(200)
+    away.ok = false
+    const sent = await sendForm(complete(), { by })
+    expect([sent.status, (await formOf(sent)).obstacle]).toEqual([503, 'busy'])
+    away.ok = true
+    expect((await sendForm(complete(), { by })).status).toBe(303)
+  })
+
+  test('a link that was not read before is told to be tried again', async () => {
+    const query = {
+      select: () => {
+        throw new Error('connection lost')
+      },
+    }
+    const doorway = { ...collected.doorway, database: { ...database, query } }
+    const by = makeRespond(doorway as unknown as Collected['doorway'], { intake: collected.intake, render })
+    const answer = await by.request(path)
+    expect([answer.status, (await pageOf(answer)).kind]).toEqual([503, 'unavailable'])
+  })
+})
+
+describe('what is no form of ours', () => {
+  test.each([
+    ['no key', (fields: Headers) => ({ ...fields, key: '' })],
+    ['a key of another shape', (fields: Headers) => ({ ...fields, key: '<script>' })],
+  ])('with %s is told to begin anew', async (_, change) => {
+    const sent = await sendForm(change(complete()))
+    expect([sent.status, (await pageOf(sent)).kind]).toEqual([400, 'broken'])
+  })
+
+  test('from another site, of another type or far too long is refused', async () => {
+    const before = await countStored()
+    const elsewhere = await sendForm(complete(), { headers: { 'Sec-Fetch-Site': 'cross-site' } })
+    const other = await post(app, path, { type: 'text/plain', body: 'i1=1', headers: {} })
+    const untold = await app.request(path, { method: 'POST', body: 'i1=1' })
+    const long = await sendForm({ ...complete(), more: 'x'.repeat(20_000) })
+    expect([elsewhere.status, other.status, long.status, untold.status]).toEqual([400, 400, 413, 413])
+    expect(await countStored()).toBe(before)
+  })
+})
+
+describe('a link that cannot be answered', () => {
+  test.each([
+    ['2025-07-20T03:00:00Z', { kind: 'upcoming', day: '2025-08-01' }],
+    ['2025-09-01T03:00:00Z', { kind: 'closed', day: '2025-08-31' }],
+  ])('at %s says so with the day, before and after sending', async (now, page) => {
+    collected.setNow(new Date(now))
+    for (const answer of [await app.request(path), await sendForm(complete())]) {
+      expect([answer.status, await pageOf(answer)]).toEqual([403, page])
+    }
+  })
+
+  test('that nobody handed out is not found, nor is a link of the other survey', async () => {
+    for (const to of ['/go/iit/zzzzzzzz', path.replace('iit', 'eit'), '/go/iit/%00']) {
+      const answers = [await app.request(to), await sendForm(complete(), { to })]
+      for (const answer of answers)
+        expect([answer.status, (await pageOf(answer)).kind]).toEqual([404, 'unknown'])
+    }
+  })
+
+  test('that was revoked is gone', async () => {
+    link = await collected.linkOf('FIELD', 'iit')
+    await act(collected.doorway, operator, (context) =>
+      revokeLink(context, { fiscalYear, agencyCode: 'FIELD', part: 'iit', isReplaced: true }),
+    )
+    path = `/go/iit/${link.code}`
+    for (const answer of [await app.request(path), await sendForm(complete())]) {
+      expect([answer.status, (await pageOf(answer)).kind]).toEqual([410, 'revoked'])
+    }
+    expect((await app.request(`${path}/qr.svg`)).status).toBe(404)
+  })
+})
+
+describe('when too much comes', () => {
+  test('from one address, the rest is told when to come again, and other addresses are served', async () => {
+    const rates = { address: { burst: 3, perSecond: 0.5 }, link: { burst: 100, perSecond: 100 } }
+    const by = open({ rates })
+    const from = (address: string) =>
+      sendForm(complete(), { by, headers: { 'X-Forwarded-For': `9.9.9.9, ${address}` } })
+    const statuses = []
+    for (let turn = 0; turn < 4; turn++) statuses.push((await from('203.0.113.1')).status)
+    expect(statuses).toEqual([303, 303, 303, 429])
+    const refused = await from('203.0.113.1')
+    expect(refused.headers.get('Retry-After')).toBe('2')
+    const text = await refused.text()
+    expect(text).toContain('"obstacle":"tooMany"')
+    expect(text).toContain(' name="i1" value="1" checked=""')
+    expect((await from('203.0.113.2')).status).toBe(303)
+  })
+
+  test('at one link, the rest waits too, wherever it comes from', async () => {
+    const by = open({ rates: { address: { burst: 100, perSecond: 1 }, link: { burst: 2, perSecond: 1 } } })
+    const statuses = []
+    for (const address of ['1', '2', '3']) {
+      statuses.push((await sendForm(complete(), { by, headers: { 'X-Forwarded-For': address } })).status)
+    }
+    expect(statuses).toEqual([303, 303, 429])
+  })
+
+  test('for the queue, it says so with all that was chosen kept and the same key', async () => {
+    const intake = openIntake(collected.doorway, room, { batch: 1, flights: 1, capacity: 0 })
+    const sent = await sendForm(complete('b'.repeat(32)), { by: open({ intake }) })
+    expect([sent.status, sent.headers.get('Retry-After')]).toEqual([503, '5'])
+    const text = await sent.text()
+    expect(text).toContain('"obstacle":"busy"')
+    expect(text).toContain(`"key":"${'b'.repeat(32)}"`)
+    expect(text).toContain(' name="i1" value="1" checked=""')
+  })
+
+  test('a key that is none of ours is not written into the page', async () => {
+    const rates = { address: { burst: 0, perSecond: 1 }, link: { burst: 1, perSecond: 1 } }
+    const sent = await sendForm({ ...complete(), key: '"><b>' }, { by: open({ rates }) })
+    expect(sent.status).toBe(429)
+    expect(await sent.text()).not.toContain('<b>')
+  })
+})
+
+describe('a program', () => {
+  test('sends JSON and learns that it is stored, the second time too', async () => {
+    const body = { key: newKey(), answers: answersOf(link, 2) }
+    for (const _ of [1, 2]) {
+      const sent = await sendJson(body)
+      expect([sent.status, await sent.json()]).toEqual([200, { stored: true }])
+    }
+  })
+
+  test('is told of every question without an answer, in its own language', async () => {
+    const { i2: _, ...answers } = answersOf(link, 2)
+    const sent = await sendJson({ key: newKey(), answers }, { 'Accept-Language': 'en' })
+    expect(sent.headers.get('Content-Type')).toBe('application/problem+json')
+    expect(await sent.json()).toMatchObject({
+      ...{ type: 'urn:prongsai:problem:survey.answersIncomplete', status: 422 },
+      errors: [{ code: 'survey.answerMissing', detail: 'Question i2 has no answer' }],
+    })
+  })
+
+  test.each(['{', '[]', '{"key":1}', 'null', '{"key":"x","answers":{"i1":{}}}'])(
+    'that sends %s is told so',
+    async (body) => {
+      const sent = await sendJson(body)
+      expect([sent.status, (await sent.json()).type]).toEqual([422, 'urn:prongsai:problem:survey.keyInvalid'])
+    },
+  )
+})
+
+describe('papers', () => {
+  test('lead to the address of the service, as picture and as document', async () => {
+    const by = open({ publicUrl: 'https://ita.example.go.th' })
+    const [svg, png, poster, slide] = await Promise.all(
+      ['qr.svg', 'qr.png', 'poster.pdf', 'slide.pdf'].map((file) => by.request(`${path}/${file}`)),
+    )
+    expect(await svg?.text()).toContain('<svg')
+    expect(
+      Buffer.from(await (png ?? new Response()).arrayBuffer())
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG')
+    for (const paper of [poster, slide]) {
+      expect(
+        Buffer.from(await (paper ?? new Response()).arrayBuffer())
+          .subarray(0, 5)
+          .toString(),
+      ).toBe('%PDF-')
+    }
+  })
+})

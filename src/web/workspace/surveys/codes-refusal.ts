@@ -1,0 +1,24 @@
+/** Why codes were not made, carried by the address of the page one is sent back to: a file and a page cannot come at once. */
+import type { Refusal } from '../../ui/form.tsx'
+
+/** The problems of making codes; what their sentences name is not taken from the address. */
+const known = [
+  ...['survey.codeCount', 'survey.notByCodes', 'survey.partClosed', 'survey.noLink'],
+  ...['round.closed', 'round.notEnrolled', 'database.unavailable'],
+]
+const otherwise = 'service.unavailable'
+const mostCodes = 5000
+
+interface About {
+  readonly agency: string
+  readonly year: number
+}
+
+export function refusedCodes(search: URLSearchParams, about: About): Refusal | null {
+  const asked = search.get('refused')
+  if (asked === null) return null
+  const part = /^(iit|eit|eitPublic|eitSurvey)$/.exec(search.get('part') ?? '')?.[0] ?? ''
+  const code = known.includes(asked) ? asked : otherwise
+  const parameters = { ...about, part, most: mostCodes, closes: '' }
+  return { failure: { code, parameters, findings: [] }, values: {} }
+}

@@ -1,0 +1,217 @@
+/** People answer IIT and EIT with JavaScript off: on a narrow screen, with large text, in both languages, by keyboard. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser, listFaults } from '../support/browser.ts'
+import { type RunningServer, startServer, stopServer } from '../support/program.ts'
+
+interface Survey {
+  readonly agency: string
+  readonly part: string
+  readonly url: string
+}
+
+const kilobyte = 1000
+const heaviest = 30 * kilobyte
+
+let browser: Browser
+let dataDir: string
+let server: RunningServer
+let surveys: readonly Survey[]
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  dataDir = mkdtempSync(join(tmpdir(), 'prongsai-survey-'))
+  server = await startServer(dataDir, ['--demo'])
+  surveys = (JSON.parse(prongsai('demo', 'info', '--json')) as { surveys: Survey[] }).surveys
+})
+
+afterAll(async () => {
+  await stopServer(server)
+  await browser.close()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+function prongsai(...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/prongsai.ts', ...args], {
+    env: { ...process.env, DATA_DIR: dataDir },
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(stderr)
+  return stdout
+}
+
+function urlOf(agency: string, part: string): string {
+  const found = surveys.find((survey) => survey.agency === agency && survey.part === part)
+  if (!found) throw new Error(`no link of ${agency} ${part}`)
+  return found.url
+}
+
+async function open(url: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const reader = await browser.newContext({
+    ...{ javaScriptEnabled: false, viewport: { width: 320, height: 640 } },
+    ...options,
+  })
+  const page = await reader.newPage()
+  await page.goto(url)
+  return page
+}
+
+async function countOf(agency: string, part: string): Promise<number> {
+  const answer = await fetch(`${server.address}/api/v1/rounds/2569/agencies/${agency}/progress`)
+  const progress = (await answer.json()) as Record<string, { count: number }>
+  return progress[part]?.count ?? Number.NaN
+}
+
+async function chooseAll(page: Page, { except = [] as readonly number[], option = 1 } = {}): Promise<void> {
+  const questions = await page.getByRole('group').all()
+  for (const [index, question] of questions.entries()) {
+    if (!except.includes(index)) await question.getByRole('radio').nth(option).check()
+  }
+}
+
+describe('somebody who works at an agency', () => {
+  test('answers IIT, is told what is missing with all that was chosen kept, and is thanked', async () => {
+    const before = await countOf('DIPROM', 'iit')
+    const page = await open(urlOf('DIPROM', 'iit'))
+    expect(await page.getByRole('group').count()).toBe(15)
+    await chooseAll(page, { except: [3, 9] })
+    await page.getByRole('button', { name: 'ส่งคำตอบ' }).click()
+    const summary = page.getByRole('alert')
+    expect(await summary.getByRole('link').allTextContents()).toEqual(['ข้อ 4 ยังไม่มีคำตอบ', 'ข้อ 10 ยังไม่มีคำตอบ'])
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(13)
+    await summary.getByRole('link').first().click()
+    await page.keyboard.press('Space')
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(14)
+    await page.getByRole('group').nth(9).getByRole('radio').first().check()
+    await page.getByRole('button', { name: 'ส่งคำตอบ' }).click()
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('ได้รับคำตอบของท่านแล้ว')
+    await page.reload()
+    expect(await countOf('DIPROM', 'iit')).toBe(before + 1)
+    await page.context().close()
+  })
+
+  test('presses twice, and goes back and sends again: it counts once', async () => {
+    const before = await countOf('TMB-01', 'iit')
+    const page = await open(urlOf('TMB-01', 'iit'))
+    await chooseAll(page)
+    const html = page.locator('input[name=key]')
+    const key = await html.inputValue()
+    await page.getByRole('button').dblclick()
+    await page.getByRole('heading', { name: 'ได้รับคำตอบของท่านแล้ว' }).waitFor()
+    const again = new URLSearchParams({
+      key,
+      ...Object.fromEntries(Array.from({ length: 15 }, (_, n) => [`i${n + 1}`, '1'])),
+    })
+    expect((await fetch(urlOf('TMB-01', 'iit'), { method: 'POST', body: again })).ok).toBe(true)
+    expect(await countOf('TMB-01', 'iit')).toBe(before + 1)
+    await page.context().close()
+  })
+})
+
+describe('somebody an agency has served', () => {
+  test('answers EIT in English by keyboard alone', async () => {
+    const before = await countOf('DIPROM', 'eitPublic')
+    const page = await open(urlOf('DIPROM', 'eitPublic'))
+    await page.getByRole('link', { name: 'English' }).click()
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('External')
+    await page.getByRole('link', { name: 'Read what is kept' }).focus()
+    for (let question = 0; question < 9; question++) {
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Space')
+      await page.keyboard.press('ArrowDown')
+    }
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(9)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Your answers have arrived' }).waitFor()
+    expect(await countOf('DIPROM', 'eitPublic')).toBe(before + 1)
+    await page.context().close()
+  })
+
+  test('reads how the answers are kept', async () => {
+    const page = await open(urlOf('DIPROM', 'eitPublic'))
+    await page.getByRole('link', { name: 'อ่านว่าเก็บอะไร' }).click()
+    expect(await page.getByRole('listitem').filter({ hasText: 'อย่างน้อย 5 ชุด' }).count()).toBe(1)
+    await page.context().close()
+  })
+})
+
+describe('every page of a survey', () => {
+  const pages = () => [
+    ...['', '?lang=en', '/thanks', '/thanks?lang=en'].flatMap((end) => [
+      urlOf('DIPROM', 'iit') + end,
+      urlOf('TMB-06', 'eitPublic') + end,
+    ]),
+    ...['', '?lang=en'].flatMap((end) => [
+      `${server.address}/go/privacy${end}`,
+      `${server.address}/go/iit/zzzzzzzz${end}`,
+    ]),
+  ]
+
+  test('pleases axe, in light and dark', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const url of pages()) {
+        const page = await open(url, { javaScriptEnabled: true, bypassCSP: true, colorScheme })
+        expect(await listFaults(page), url).toEqual([])
+        await page.context().close()
+      }
+    }
+  })
+
+  test('fits 320 pixels and text of twice the size', async () => {
+    for (const url of pages()) {
+      for (const size of ['100%', '200%']) {
+        const page = await open(url, { javaScriptEnabled: true, bypassCSP: true })
+        await page.addStyleTag({
+          content: `html { font-size: calc(106.25% * ${Number.parseInt(size, 10) / 100}) !important }`,
+        })
+        const [wide, room] = (await page.evaluate(
+          '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+        )) as [number, number]
+        expect(wide, `${url} ${size}`).toBeLessThanOrEqual(room)
+        await page.context().close()
+      }
+    }
+  })
+
+  test('weighs 30 kB at most with all it fetches, unpacked, and brings no script and no cookie', async () => {
+    for (const url of pages()) {
+      const reader = await browser.newContext({ javaScriptEnabled: false })
+      const page = await reader.newPage()
+      const fetched: Promise<number>[] = []
+      page.on('response', (answer) => fetched.push(answer.body().then((body) => body.length)))
+      await page.goto(url, { waitUntil: 'networkidle' })
+      const weight = (await Promise.all(fetched)).reduce((sum, bytes) => sum + bytes, 0)
+      expect(weight, url).toBeLessThanOrEqual(heaviest)
+      expect(await page.locator('script, [style]').count()).toBe(0)
+      expect(await reader.cookies()).toEqual([])
+      await reader.close()
+    }
+  })
+
+  test('every option is a row that a thumb can press', async () => {
+    const page = await open(urlOf('DIPROM', 'iit'))
+    for (const row of await page.locator('label').all()) {
+      expect((await row.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(48)
+    }
+    await page.context().close()
+  })
+})
+
+describe('the open round of the demo', () => {
+  test('closes at the command line; then the form says so, and no answer is taken', async () => {
+    const url = urlOf('TMB-16', 'eitPublic')
+    const page = await open(url)
+    await chooseAll(page)
+    const count = await countOf('TMB-16', 'eitPublic')
+    prongsai('surveys', 'close', '--year', '2569', '--agency', 'TMB-16', '--part', 'eitPublic')
+    await page.getByRole('button').click()
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('แบบวัดนี้ปิดรับคำตอบแล้ว')
+    expect(await countOf('TMB-16', 'eitPublic')).toBe(count)
+    await page.context().close()
+  })
+})

@@ -1,0 +1,110 @@
+/** The access matrix of what programs and respondents use: the REST door, the survey form, better-auth and files. */
+
+import { canSetSecondFactor } from '#modules/accounts/access.ts'
+import {
+  canAddPerson,
+  canAddUnit,
+  canAnonymisePerson,
+  canChangeAgency,
+  canChangePerson,
+  canChangeUnit,
+  canImportAgencies,
+  canImportPeople,
+  canImportUnits,
+  canSeePeople,
+} from '#modules/registry/access.ts'
+import { canSeeProgress } from '#modules/surveys/access.ts'
+import { type AccessRow, at, somewhere } from './access-row.ts'
+import { home } from './access-rows.ts'
+
+const agencies = '/api/v1/agencies'
+const noAgency = { name: { th: 'ไม่มี' }, type: 'none' }
+
+const apiRows: readonly AccessRow[] = [
+  { route: 'GET /healthz', who: 'anyone' },
+  { route: 'GET /api', who: 'anyone' },
+  { route: 'GET /en/api', who: 'anyone' },
+  { route: 'GET /api/openapi.json', who: 'anyone' },
+  { route: 'GET /api/v1/results', example: '/api/v1/results?year=2568', who: 'anyone' },
+  { route: 'GET /api/v1/rounds', who: 'anyone' },
+  { route: 'GET /api/v1/rounds/:year', example: '/api/v1/rounds/2568', who: 'anyone' },
+  {
+    ...{ route: 'GET /api/v1/rounds/:year/agencies/:code/progress' },
+    ...{ example: `/api/v1/rounds/2569/agencies/${home}/progress`, who: at(home, canSeeProgress) },
+  },
+  { route: 'GET /api/v1/agencies', who: 'anyone' },
+  { route: 'GET /api/v1/agencies/:code', example: `${agencies}/${home}`, who: 'anyone' },
+  {
+    route: 'PUT /api/v1/agencies/:code',
+    example: `${agencies}/${home}`,
+    json: noAgency,
+    who: at(home, canChangeAgency),
+  },
+  { route: 'GET /api/v1/agency-types', who: 'anyone' },
+  { route: 'GET /api/v1/ministries', who: 'anyone' },
+  { route: 'GET /api/v1/provinces', who: 'anyone' },
+  { route: 'GET /api/v1/agencies/:code/units', example: `${agencies}/${home}/units`, who: 'anyone' },
+  {
+    ...{ route: 'POST /api/v1/agencies/:code/units', example: `${agencies}/${home}/units` },
+    ...{ json: { code: '', name: { th: '' } }, who: at(home, canAddUnit) },
+  },
+  {
+    ...{ route: 'PATCH /api/v1/agencies/:code/units/:unit', example: `${agencies}/${home}/units/NONE` },
+    ...{ json: {}, who: at(home, canChangeUnit) },
+  },
+  {
+    route: 'GET /api/v1/agencies/:code/people',
+    example: `${agencies}/${home}/people`,
+    who: at(home, canSeePeople),
+  },
+  {
+    ...{ route: 'POST /api/v1/agencies/:code/people', example: `${agencies}/${home}/people` },
+    ...{ json: { name: '', email: '' }, who: at(home, canAddPerson) },
+  },
+  {
+    ...{ route: 'PATCH /api/v1/people/:id', example: '/api/v1/people/{person}', json: {} },
+    who: at(home, canChangePerson),
+  },
+  {
+    ...{ route: 'POST /api/v1/people/:id/anonymisation', example: '/api/v1/people/{person}/anonymisation' },
+    ...{ json: {}, who: at(home, canAnonymisePerson), isLast: true },
+  },
+  { route: 'POST /api/v1/agencies/imports', json: {}, who: somewhere(canImportAgencies) },
+  { route: 'POST /api/v1/units/imports', json: {}, who: somewhere(canImportUnits) },
+  { route: 'POST /api/v1/people/imports', json: {}, who: somewhere(canImportPeople) },
+  {
+    ...{ route: 'GET /api/v1/imports/:id', example: '/api/v1/imports/none', who: 'anyone' },
+    note: "an import is its starter's own; to everyone else it is said not to be there",
+  },
+]
+
+const respondRows: readonly AccessRow[] = [
+  { route: 'GET /go/privacy', who: 'anyone' },
+  { route: 'GET /go/:survey{iit|eit}/:code', example: '/go/iit/none', who: 'anyone' },
+  { route: 'POST /go/:survey{iit|eit}/:code', example: '/go/iit/none', form: {}, who: 'anyone' },
+  { route: 'GET /go/:survey{iit|eit}/:code/thanks', example: '/go/iit/none/thanks', who: 'anyone' },
+  {
+    route: 'GET /go/:survey{iit|eit}/:code/:file{qr\\.svg|qr\\.png|poster\\.pdf|slide\\.pdf}',
+    ...{ example: '/go/iit/none/qr.svg', who: 'anyone' },
+  },
+]
+
+const signIn = 'ALL /auth/*'
+
+const otherRows: readonly AccessRow[] = [
+  { route: 'ALL /assets/*', example: '/assets/none', who: 'anyone' },
+  { route: 'ALL /scripts/*', example: '/scripts/none', who: 'anyone' },
+  { route: signIn, example: '/auth/list-sessions', who: 'anyone', note: 'closed to all: 404' },
+  { route: signIn, example: '/auth/passkey/generate-register-options', who: somewhere(canSetSecondFactor) },
+  {
+    route: signIn,
+    example: '/auth/passkey/verify-registration',
+    json: { response: {} },
+    who: somewhere(canSetSecondFactor),
+  },
+  { route: signIn, example: '/auth/passkey/generate-authenticate-options', who: 'anyone' },
+  { route: signIn, example: '/auth/passkey/verify-authentication', json: {}, who: 'anyone' },
+  { route: signIn, example: '/auth/callback/oidc', who: 'anyone' },
+]
+
+export const programRows: readonly AccessRow[] = [...apiRows, ...respondRows, ...otherRows]
