@@ -62,7 +62,7 @@ export function interviewRoutes(doorway: Doorway, accounts: Accounts | undefined
   routes.openapi(workRoute, async (c) => {
     const person = requireEnumerator(actorOf(c))
     const work = await getWork(doorway.database.query, person, { desk: askDesk(), now: doorway.clock() })
-    c.header('Cache-Control', 'private, no-store')
+    c.header('Cache-Control', 'no-store')
     return c.json(workSchema.parse(work), 200)
   })
   routes.openapi(postRoute, async (c) => {

@@ -12,7 +12,7 @@ const handleRequest: HandleDocumentRequestFunction = (...given) => {
   const page = renderToString(<ServerRouter context={routerContext} url={request.url} />)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   const isPublic = status === 200 && !privateAddress.test(new URL(request.url).pathname)
-  headers.set('Cache-Control', isPublic ? 'public, max-age=60' : 'private, no-store')
+  headers.set('Cache-Control', isPublic ? 'public, max-age=60' : 'no-store')
   if (status === 503) headers.set('Retry-After', '5')
   return new Response(`<!DOCTYPE html>${page}`, { status, headers })
 }

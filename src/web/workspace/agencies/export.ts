@@ -16,7 +16,7 @@ export const loader = working(canSeeRegistry, async ({ db, url }) => {
     headers: {
       'Content-Type': contentType,
       'Content-Disposition': `attachment; filename="${name}"`,
-      'Cache-Control': 'private, no-store',
+      'Cache-Control': 'no-store',
     },
   })
 })

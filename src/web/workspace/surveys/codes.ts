@@ -72,7 +72,7 @@ async function makeFile(
     headers: {
       'Content-Type': isCsv ? 'text/csv; charset=utf-8' : 'application/pdf',
       'Content-Disposition': `attachment; filename="${name}"`,
-      'Cache-Control': 'private, no-store',
+      'Cache-Control': 'no-store',
     },
   })
 }

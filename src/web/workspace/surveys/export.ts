@@ -29,7 +29,7 @@ export const loader = working(canExportCounts, async (asked) => {
     headers: {
       'Content-Type': contentType,
       'Content-Disposition': `attachment; filename="${name}"`,
-      'Cache-Control': 'private, no-store',
+      'Cache-Control': 'no-store',
     },
   })
 })
