@@ -25,11 +25,8 @@ export interface Intake {
   readonly clock: () => Date
 }
 
-/**
- * 2,000 waiting answers are written in well under half a second; more would only wait longer. With a second batch
- * under way each is smaller, and a quarter fewer come in a second.
- */
-export const usualLimits: QueueLimits = { batch: 200, flights: 1, capacity: 2000 }
+/** 2,000 waiting answers are written in well under half a second; more would only wait longer. */
+export const usualLimits: QueueLimits = { batch: 200, flights: 2, capacity: 2000 }
 
 export function openIntake(
   { database, clock }: { readonly database: Database; readonly clock: () => Date },
