@@ -1,6 +1,6 @@
 /** Keys and codes are of their alphabet, draw on all of it, and do not repeat. */
 import { describe, expect, test } from 'vitest'
-import { randomHex, randomText } from './chance.ts'
+import { randomBytes, randomHex, randomText } from './chance.ts'
 
 describe('chance', () => {
   test('a text is of its alphabet, and no two are alike', () => {
@@ -14,5 +14,11 @@ describe('chance', () => {
     const counts = new Map<string, number>()
     for (const character of randomText('abc', 6000)) counts.set(character, (counts.get(character) ?? 0) + 1)
     for (const character of 'abc') expect(Math.abs((counts.get(character) ?? 0) - 2000)).toBeLessThan(220)
+  })
+
+  test('ten thousand draws of bytes differ, and stay as they are while more is drawn', () => {
+    const drawn = Array.from({ length: 10_000 }, () => randomBytes(12))
+    expect(drawn.every(({ length }) => length === 12)).toBe(true)
+    expect(new Set(drawn.map((bytes) => bytes.toString('hex'))).size).toBe(10_000)
   })
 })

@@ -1,5 +1,22 @@
 /** Chance that nobody can foresee: keys and codes. */
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomFillSync, randomInt } from 'node:crypto'
+
+/** The system is asked for this much at once: asking costs as much as sealing an answer does. */
+const pool = Buffer.alloc(4096)
+let used = pool.length
+
+/** Up to 4,096 bytes that were handed to nobody else; none of them stays behind. */
+export function randomBytes(count: number): Buffer {
+  if (used + count > pool.length) {
+    randomFillSync(pool)
+    used = 0
+  }
+  const from = used
+  used += count
+  const drawn = Buffer.from(pool.subarray(from, used))
+  pool.fill(0, from, used)
+  return drawn
+}
 
 /** `bytes` random bytes in hex. */
 export function randomHex(bytes: number): string {

@@ -1,15 +1,9 @@
 /** Secrets: made by the machine, the server's own master secret, the keys that come of it, and what they seal. */
-import {
-  createCipheriv,
-  createDecipheriv,
-  createSecretKey,
-  hkdfSync,
-  type KeyObject,
-  randomBytes,
-} from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Problem } from '#base/problem.ts'
+import { randomBytes } from './chance.ts'
 import type { Config } from './config.ts'
 import { makeDataFolder } from './data-folder.ts'
 
