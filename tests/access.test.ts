@@ -43,6 +43,7 @@ describe('a permission', () => {
 const gates: Readonly<Record<string, string>> = {
   authorizeGrant: 'src/modules/accounts/grants.ts',
   beginAct: 'src/modules/registry/agency-act.ts',
+  enterAgency: 'src/modules/surveys/enter-agency.ts',
   placeRows: 'src/modules/registry/place-rows.ts',
 }
 
