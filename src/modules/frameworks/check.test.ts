@@ -528,9 +528,78 @@ describe('a framework with several faults', () => {
       [F, 'framework.wrongType'],
       [Q, 'framework.missingKey'],
       [Q, 'framework.unknownOptionSet'],
+      [R, 'framework.unknownRecommendedQuestion'],
     ])
     const lines = findings.filter(({ file }) => file?.endsWith(F)).map(({ line }) => line ?? 0)
     expect(lines).toEqual([...lines].sort((a, b) => a - b))
+  })
+
+  const heavier: Edit = [F, "weightPercent: '40'", "weightPercent: '30'"]
+
+  test.each<[what: string, edit: Edit, code: string]>([
+    ['a key that stands twice', [F, 'scheme: nacc\n', 'scheme: nacc\nscheme: nacc\n'], 'duplicateKey'],
+    ['a key nobody knows', [F, '    kind: survey\n', '    kind: survey\n    colour: red\n'], 'unknownKey'],
+    [
+      'a text that is missing',
+      [F, 'name: { th: แบบวัด IIT, en: IIT }', 'name: { th: แบบวัด IIT }'],
+      'missingKey',
+    ],
+    ['a weight without quotes', [F, "weightPercent: '30'", 'weightPercent: 30'], 'needsQuotes'],
+    [
+      'a confidence nobody knows',
+      [F, 'split\n          confidence: derived', 'split\n          confidence: sure'],
+      'notOneOf',
+    ],
+  ])('%s hides no weight that is wrong', async (_, edit, code) => {
+    const { findings } = await checkFramework(await copyWith([edit, heavier]))
+    expect(new Set(findings.map((finding) => finding.code))).toEqual(
+      new Set([`framework.${code}`, 'framework.weightsNotHundred']),
+    )
+  })
+
+  test.each<[what: string, edits: readonly Edit[], codes: readonly string[]]>([
+    [
+      'an indicator with a fault, and an item that belongs nowhere',
+      [
+        [F, 'aggregate: meanOfQuestions', 'aggregate: meanOfAll'],
+        [D, "subIndicator: '9.3'", "subIndicator: '9.9'"],
+      ],
+      ['notOneOf', 'unknownSubIndicator'],
+    ],
+    [
+      'a measure band without a threshold, and a level above a hundred',
+      [
+        [F, "    atLeast: '95'\n", ''],
+        [F, "everyPartAtLeast: '95'", "everyPartAtLeast: '105'"],
+      ],
+      ['aboveHundred', 'missingKey'],
+    ],
+    [
+      'a level with a fault, and a last level that does not begin at zero',
+      [
+        [F, 'step: 1', 'step: 9'],
+        [F, "totalAtLeast: '0'", "totalAtLeast: '1'"],
+      ],
+      ['lastLevelNotZero', 'tooLarge'],
+    ],
+    [
+      'advice with a fault, and advice for what is not asked',
+      [
+        [R, 'question: i10', 'question: i100'],
+        [R, '    refersTo: [', '    referTo: ['],
+      ],
+      ['missingKey', 'unknownKey', 'unknownRecommendedQuestion'],
+    ],
+  ])('%s, are both told', async (_, edits, codes) => {
+    const { findings } = await checkFramework(await copyWith(edits))
+    expect([...new Set(findings.map(({ code }) => code))].sort()).toEqual(
+      codes.map((code) => `framework.${code}`).sort(),
+    )
+  })
+
+  test('what refers to a broken name is not blamed for it', async () => {
+    const { findings } = await checkFramework(await copyWith([[Q, '- id: i7\n', '- id: I7\n']]))
+    expect(findings.map(({ code }) => code)).toEqual(['framework.format.questionId'])
   })
 
   test('a broken file is not blamed for what refers to it', async () => {

@@ -6,6 +6,7 @@ import type { Finding } from '#base/problem.ts'
 import { draftOf } from './draft.ts'
 import { formFaults } from './form.ts'
 import { frameworkSchema, type LoadedFramework } from './framework.ts'
+import { mend } from './mend.ts'
 import { mergeSources } from './merge.ts'
 import { ruleFaults } from './rules.ts'
 import { readSources } from './sources.ts'
@@ -25,7 +26,7 @@ export async function checkFramework(folder: string): Promise<CheckedFramework> 
   const merged = mergeSources(folder, sources)
   const faults = [
     ...formFaults(merged.values),
-    ...ruleFaults(draftOf(merged.values, basename(resolve(folder)))),
+    ...ruleFaults(draftOf(mend(merged.values), basename(resolve(folder)))),
   ]
   const all = [...findings, ...merged.findings, ...faults.flatMap(merged.locate)].sort(byPlace)
   const parsed = frameworkSchema.safeParse(merged.values)

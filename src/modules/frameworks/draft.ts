@@ -10,8 +10,13 @@ import {
   optionSetSchema,
   phaseSchema,
   questionSchema,
+  ratingLevelSchema,
+  recommendationsSchema,
   samplingRuleSchema,
 } from './framework.ts'
+import { type Names, namesOf } from './names.ts'
+
+type Recommendations = Framework['recommendations']
 
 type Loose<T> = T extends readonly (infer Entry)[] ? readonly (Entry | undefined)[] : T | undefined
 
@@ -23,11 +28,18 @@ export interface Draft extends Sections {
   readonly folder: string
   /** Sections without any fault of form. */
   readonly complete: ReadonlySet<string>
+  readonly names: Names
+  readonly ratingLevels: Loose<Framework['rating']['levels']>
+  readonly adviceOnInstruments: Loose<Recommendations['instruments']>
+  readonly adviceOnQuestions: Loose<Recommendations['questions']>
+  readonly target: Recommendations['target'] | undefined
 }
 
 /** Reads as much as is sound; the faults themselves are told by `formFindings`. */
 export function draftOf(raw: Readonly<Record<string, unknown>>, folder: string): Draft {
   const { shape } = frameworkSchema
+  const { shape: adviceShape } = recommendationsSchema
+  const advice = entriesOf(raw.recommendations)
   const complete = Object.entries(shape).filter(([key, schema]) => schema.safeParse(raw[key]).success)
   return {
     folder,
@@ -47,7 +59,16 @@ export function draftOf(raw: Readonly<Record<string, unknown>>, folder: string):
     disclosureItems: readList(disclosureItemSchema, raw.disclosureItems),
     recommendations: readOne(shape.recommendations, raw.recommendations),
     phases: readList(phaseSchema, raw.phases),
+    names: namesOf(raw),
+    ratingLevels: readList(ratingLevelSchema, entriesOf(raw.rating).levels),
+    adviceOnInstruments: readList(adviceShape.instruments.element, advice.instruments),
+    adviceOnQuestions: readList(adviceShape.questions.element, advice.questions),
+    target: readOne(adviceShape.target, advice.target),
   }
+}
+
+function entriesOf(value: unknown): Readonly<Record<string, unknown>> {
+  return value !== null && typeof value === 'object' ? { ...value } : {}
 }
 
 function readOne<T>(schema: z.ZodType<T>, value: unknown): T | undefined {

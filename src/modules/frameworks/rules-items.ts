@@ -7,11 +7,11 @@ import { fault, firstOutOfOrder, type Rule, repeated } from './rule.ts'
 
 export const itemRules: readonly Rule[] = [
   { needs: [], faults: codesAreDistinct },
-  { needs: ['disclosureItems'], faults: codesAreInOrder },
+  { needs: [], faults: codesAreInOrder },
   { needs: [], faults: idsAreDistinct },
-  { needs: ['indicators'], faults: subIndicatorsExist },
+  { needs: [], faults: subIndicatorsExist },
   { needs: ['indicators', 'disclosureItems'], faults: subIndicatorsHaveItems },
-  { needs: ['indicators'], faults: pointsStandWhereTheyCount },
+  { needs: [], faults: pointsStandWhereTheyCount },
   { needs: ['indicators', 'disclosureItems'], faults: pointsAddUp },
   { needs: [], faults: titlesHoldKnownPlaceholders },
 ]
@@ -23,7 +23,7 @@ function codesAreDistinct(draft: Draft): Fault[] {
 }
 
 function codesAreInOrder(draft: Draft): Fault[] {
-  const codes = present(draft.disclosureItems).map(({ value }) => value.code)
+  const codes = draft.names.items ?? []
   const breach = firstOutOfOrder(codes, 'o')
   if (!breach) return []
   const path = ['disclosureItems', codes.indexOf(breach.code), 'code']
@@ -46,14 +46,15 @@ function ownersOf(draft: Draft): ReadonlyMap<string, Indicator> {
 }
 
 function subIndicatorsExist(draft: Draft): Fault[] {
-  const owners = ownersOf(draft)
+  const known = draft.names.subIndicators
+  if (!known) return []
   return present(draft.disclosureItems)
-    .filter(({ value }) => !owners.has(value.subIndicator))
+    .filter(({ value }) => !known.includes(value.subIndicator))
     .map(({ index, value }) =>
       fault(['disclosureItems', index, 'subIndicator'], 'unknownSubIndicator', {
         item: value.code,
         subIndicator: value.subIndicator,
-        allowed: [...owners.keys()].join(', '),
+        allowed: known.join(', '),
       }),
     )
 }

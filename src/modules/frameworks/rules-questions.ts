@@ -6,12 +6,12 @@ import { fault, firstOutOfOrder, type Rule, repeated } from './rule.ts'
 
 export const questionRules: readonly Rule[] = [
   { needs: [], faults: questionsAreDistinct },
-  { needs: ['questions'], faults: questionsAreInOrder },
-  { needs: ['indicators'], faults: questionsBelongToTheRightInstrument },
+  { needs: [], faults: questionsAreInOrder },
+  { needs: [], faults: questionsBelongToTheRightInstrument },
   { needs: ['indicators', 'questions'], faults: surveyIndicatorsHaveQuestions },
   { needs: [], faults: subQuestionsAreNumbered },
   { needs: [], faults: optionSetsAreDistinct },
-  { needs: ['optionSets'], faults: optionSetsExist },
+  { needs: [], faults: optionSetsExist },
   { needs: ['questions'], faults: optionSetsAreUsed },
   { needs: [], faults: scoresRunFromEndToEnd },
   { needs: ['fiscalYear'], faults: optionsAreAsManyAsTheKindAsks },
@@ -28,7 +28,7 @@ function questionsAreDistinct(draft: Draft): Fault[] {
 }
 
 function questionsAreInOrder(draft: Draft): Fault[] {
-  const ids = present(draft.questions).map(({ value }) => value.id)
+  const ids = draft.names.questions ?? []
   return ['i', 'e'].flatMap((prefix) => {
     const breach = firstOutOfOrder(
       ids.filter((id) => id.startsWith(prefix)),
@@ -41,7 +41,8 @@ function questionsAreInOrder(draft: Draft): Fault[] {
 }
 
 function questionsBelongToTheRightInstrument(draft: Draft): Fault[] {
-  const instruments = new Map(present(draft.indicators).map(({ value }) => [value.number, value.instrument]))
+  const { instruments } = draft.names
+  if (!instruments) return []
   return present(draft.questions).flatMap(({ index, value }) => {
     const expected = value.id.startsWith('i') ? 'iit' : 'eit'
     const found = instruments.get(value.indicator)
@@ -114,9 +115,10 @@ function setsOf(draft: Draft): ReadonlyMap<string, OptionSet> {
 }
 
 function optionSetsExist(draft: Draft): Fault[] {
-  const sets = setsOf(draft)
+  const sets = draft.names.optionSets
+  if (!sets) return []
   return usesOf(draft)
-    .filter((use) => !sets.has(use.optionSet))
+    .filter((use) => !sets.includes(use.optionSet))
     .map((use) => fault(use.path, 'unknownOptionSet', { question: use.id, optionSet: use.optionSet }))
 }
 

@@ -6,32 +6,32 @@ import type { RatingLevel } from './framework.ts'
 import { fault, type Rule, repeated } from './rule.ts'
 
 export const ratingRules: readonly Rule[] = [
-  { needs: ['rating'], faults: levelsAreDistinct },
-  { needs: ['rating'], faults: levelsDescend },
-  { needs: ['rating'], faults: lastLevelTakesTheRest },
-  { needs: ['rating'], faults: stepsFollowTheLevels },
-  { needs: ['rating', 'measureBands'], faults: thresholdsAreScores },
+  { needs: [], faults: levelsAreDistinct },
+  { needs: [], faults: levelsDescend },
+  { needs: [], faults: lastLevelTakesTheRest },
+  { needs: [], faults: stepsFollowTheLevels },
+  { needs: [], faults: thresholdsAreScores },
   { needs: ['measureBands'], faults: bandsDescend },
 ]
 
-function levelsOf(draft: Draft): readonly RatingLevel[] {
-  return draft.rating?.levels ?? []
+/** Each sound level with its place and the sound level before it. */
+function levelsOf(draft: Draft): { index: number; level: RatingLevel; better: RatingLevel | undefined }[] {
+  return present(draft.ratingLevels).map(({ index, value }) => {
+    return { index, level: value, better: draft.ratingLevels[index - 1] }
+  })
 }
 
 const levelPath = (index: number, key: string): Path => ['rating', 'levels', index, key]
 
 function levelsAreDistinct(draft: Draft): Fault[] {
-  const levels = levelsOf(draft).map((level, index) => ({ id: level.id, index }))
-  return repeated(levels, (level) => level.id).map(({ entry, key }) =>
+  return repeated(levelsOf(draft), ({ level }) => level.id).map(({ entry, key }) =>
     fault(levelPath(entry.index, 'id'), 'duplicateLevel', { level: key }),
   )
 }
 
 /** Two levels may begin at one total when the better one also asks something of every part. */
 function levelsDescend(draft: Draft): Fault[] {
-  const levels = levelsOf(draft)
-  return levels.flatMap((level, index) => {
-    const better = levels[index - 1]
+  return levelsOf(draft).flatMap(({ index, level, better }) => {
     if (!better) return []
     const difference = compare(decimal(better.totalAtLeast), decimal(level.totalAtLeast))
     if (difference > 0) return []
@@ -49,10 +49,9 @@ function levelsDescend(draft: Draft): Fault[] {
 }
 
 function lastLevelTakesTheRest(draft: Draft): Fault[] {
-  const levels = levelsOf(draft)
-  const last = levels.at(-1)
+  const last = draft.ratingLevels.at(-1)
   if (!last) return []
-  const index = levels.length - 1
+  const index = draft.ratingLevels.length - 1
   if (last.everyPartAtLeast !== undefined) {
     return [fault(levelPath(index, 'everyPartAtLeast'), 'lastLevelCondition', { level: last.id })]
   }
@@ -62,9 +61,7 @@ function lastLevelTakesTheRest(draft: Draft): Fault[] {
 }
 
 function stepsFollowTheLevels(draft: Draft): Fault[] {
-  const levels = levelsOf(draft)
-  return levels.flatMap((level, index) => {
-    const better = levels[index - 1]
+  return levelsOf(draft).flatMap(({ index, level, better }) => {
     if (!better || level.step >= better.step) return []
     const about = { level: level.id, step: level.step, better: better.id, betterStep: better.step }
     return [fault(levelPath(index, 'step'), 'levelStep', about)]
@@ -73,7 +70,7 @@ function stepsFollowTheLevels(draft: Draft): Fault[] {
 
 function thresholdsAreScores(draft: Draft): Fault[] {
   const thresholds: { path: Path; value: string | undefined }[] = [
-    ...levelsOf(draft).flatMap((level, index) => [
+    ...levelsOf(draft).flatMap(({ index, level }) => [
       { path: levelPath(index, 'totalAtLeast'), value: level.totalAtLeast },
       { path: levelPath(index, 'everyPartAtLeast'), value: level.everyPartAtLeast },
     ]),

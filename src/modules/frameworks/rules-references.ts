@@ -5,19 +5,17 @@ import type { Fault, Path } from './fault.ts'
 import { fault, type Rule, repeated } from './rule.ts'
 
 export const referenceRules: readonly Rule[] = [
-  { needs: ['indicators', 'disclosureItems'], faults: questionsReferToWhatExists },
-  { needs: ['indicators', 'disclosureItems', 'recommendations'], faults: recommendationsReferToWhatExists },
-  { needs: ['recommendations', 'questions'], faults: recommendedQuestionsExist },
-  { needs: ['recommendations', 'indicators'], faults: recommendedIndicatorsExist },
-  { needs: ['recommendations'], faults: recommendationsAreDistinct },
-  { needs: ['recommendations'], faults: targetIsAScore },
+  { needs: [], faults: questionsReferToWhatExists },
+  { needs: [], faults: recommendationsReferToWhatExists },
+  { needs: [], faults: recommendedQuestionsExist },
+  { needs: [], faults: recommendedIndicatorsExist },
+  { needs: [], faults: recommendationsAreDistinct },
+  { needs: [], faults: targetIsAScore },
 ]
 
-/** What may be referred to: item codes (o8) and sub-indicators (9.1). */
-function knownReferences(draft: Draft): ReadonlySet<string> {
-  const items = present(draft.disclosureItems).map(({ value }) => value.code)
-  const subIndicators = present(draft.indicators).flatMap(({ value }) => value.subIndicators ?? [])
-  return new Set([...items, ...subIndicators.map((subIndicator) => subIndicator.id)])
+/** What may be referred to, item codes (o8) and sub-indicators (9.1), where all their names are sound. */
+function knownReferences({ names: { items, subIndicators } }: Draft): ReadonlySet<string> | undefined {
+  return items && subIndicators && new Set([...items, ...subIndicators])
 }
 
 interface Owner {
@@ -26,7 +24,8 @@ interface Owner {
   readonly references: readonly string[]
 }
 
-function unknownReferences(owner: Owner, known: ReadonlySet<string>): Fault[] {
+function unknownReferences(owner: Owner, known: ReadonlySet<string> | undefined): Fault[] {
+  if (!known) return []
   return owner.references.flatMap((reference, position) => {
     if (known.has(reference)) return []
     return [fault([...owner.path, position], 'unknownReference', { question: owner.question, reference })]
@@ -43,16 +42,17 @@ function questionsReferToWhatExists(draft: Draft): Fault[] {
 
 function recommendationsReferToWhatExists(draft: Draft): Fault[] {
   const known = knownReferences(draft)
-  return (draft.recommendations?.questions ?? []).flatMap((value, index) => {
+  return present(draft.adviceOnQuestions).flatMap(({ index, value }) => {
     const path = ['recommendations', 'questions', index, 'refersTo']
     return unknownReferences({ question: value.question, path, references: value.refersTo }, known)
   })
 }
 
 function recommendedQuestionsExist(draft: Draft): Fault[] {
-  const known = new Set(present(draft.questions).map(({ value }) => value.id))
-  return (draft.recommendations?.questions ?? []).flatMap(({ question }, index) => {
-    if (known.has(question)) return []
+  const known = draft.names.questions
+  if (!known) return []
+  return present(draft.adviceOnQuestions).flatMap(({ index, value: { question } }) => {
+    if (known.includes(question)) return []
     return [
       fault(['recommendations', 'questions', index, 'question'], 'unknownRecommendedQuestion', { question }),
     ]
@@ -60,8 +60,9 @@ function recommendedQuestionsExist(draft: Draft): Fault[] {
 }
 
 function recommendedIndicatorsExist(draft: Draft): Fault[] {
-  const instruments = new Map(present(draft.indicators).map(({ value }) => [value.number, value.instrument]))
-  return (draft.recommendations?.instruments ?? []).flatMap(({ instrument, indicators }, index) =>
+  const { instruments } = draft.names
+  if (!instruments) return []
+  return present(draft.adviceOnInstruments).flatMap(({ index, value: { instrument, indicators } }) =>
     indicators.flatMap(({ indicator }, position) => {
       if (instruments.get(indicator) === instrument) return []
       const allowed = [...instruments].filter(([, owner]) => owner === instrument).map(([number]) => number)
@@ -72,19 +73,20 @@ function recommendedIndicatorsExist(draft: Draft): Fault[] {
 }
 
 function recommendationsAreDistinct(draft: Draft): Fault[] {
-  const { instruments, questions } = draft.recommendations ?? { instruments: [], questions: [] }
+  const instruments = present(draft.adviceOnInstruments)
+  const questions = present(draft.adviceOnQuestions)
   const entries = [
-    ...instruments.map(({ instrument }, index) => ({
+    ...instruments.map(({ index, value: { instrument } }) => ({
       about: instrument,
       path: ['recommendations', 'instruments', index, 'instrument'],
     })),
-    ...instruments.flatMap(({ indicators }, index) =>
+    ...instruments.flatMap(({ index, value: { indicators } }) =>
       indicators.map(({ indicator }, position) => ({
         about: String(indicator),
         path: ['recommendations', 'instruments', index, 'indicators', position, 'indicator'],
       })),
     ),
-    ...questions.map(({ question }, index) => ({
+    ...questions.map(({ index, value: { question } }) => ({
       about: question,
       path: ['recommendations', 'questions', index, 'question'],
     })),
@@ -95,7 +97,7 @@ function recommendationsAreDistinct(draft: Draft): Fault[] {
 }
 
 function targetIsAScore(draft: Draft): Fault[] {
-  const target = draft.recommendations?.target ?? '0'
+  const target = draft.target ?? '0'
   if (compare(decimal(target), decimal(100)) <= 0) return []
   return [fault(['recommendations', 'target'], 'aboveHundred', { found: target })]
 }

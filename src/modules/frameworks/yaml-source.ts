@@ -52,10 +52,11 @@ export function readSourceText({ file, name, keys, text }: SourceText): ReadSour
   })
   const parsed = parse(text)
   if (!parsed) return tell(1, 'tooDeep', { file: name })
+  const findingsOf = (faults: readonly LineFault[]): Finding[] =>
+    faults.flatMap(({ line, code, parameters }) => tell(line, code, parameters).findings)
   const faults = [...syntaxFaults(parsed, text), ...aliasFaults(parsed)]
-  if (faults.length > 0) {
-    return { findings: faults.flatMap(({ line, code, parameters }) => tell(line, code, parameters).findings) }
-  }
+  const doubles = findingsOf(duplicateKeys(parsed))
+  if (faults.length > 0) return { findings: [...findingsOf(faults), ...doubles] }
   const { document, lineAt } = parsed
   let value: unknown
   try {
@@ -68,7 +69,7 @@ export function readSourceText({ file, name, keys, text }: SourceText): ReadSour
   }
   return {
     source: { file, name, values: { ...value }, lineOf: (path) => lineAt(offsetOf(document, path)) },
-    findings: [],
+    findings: doubles,
   }
 }
 
@@ -77,7 +78,12 @@ function parse(text: string): Parsed | undefined {
   const lines = new LineCounter()
   const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line)
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true })
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      stringKeys: true,
+      uniqueKeys: false,
+    })
     const isExhausted = document.errors.some((error) => error.code === 'RESOURCE_EXHAUSTION')
     return isExhausted ? undefined : { document, lineAt }
   } catch (error) {
@@ -104,13 +110,28 @@ function syntaxFaults({ document, lineAt }: Parsed, text: string): LineFault[] {
   return errors.slice(0, mostSyntaxFindings).map((error) => {
     const [offset] = error.pos
     const line = lineAt(offset)
-    if (error.code === 'DUPLICATE_KEY') {
-      const key = /^[^\s:]*/.exec(text.slice(offset, offset + 100))?.[0] ?? ''
-      return { line, code: 'duplicateKey', parameters: { key } }
-    }
     const column = offset - text.lastIndexOf('\n', offset - 1)
     return { line, code: syntaxCodes[error.code] ?? 'syntax', parameters: { column, detail: error.message } }
   })
+}
+
+/** Keys that stand again in one group. They spoil nothing else: the last one is taken, and the file is read on. */
+function duplicateKeys({ document, lineAt }: Parsed): LineFault[] {
+  const faults: LineFault[] = []
+  visit(document, {
+    Map: (_, { items }) => {
+      const keys = new Set<unknown>()
+      for (const { key } of items) {
+        if (!isScalar(key)) continue
+        if (keys.has(key.value)) {
+          const line = lineAt(startOf(key) ?? 0)
+          faults.push({ line, code: 'duplicateKey', parameters: { key: String(key.value) } })
+        }
+        keys.add(key.value)
+      }
+    },
+  })
+  return faults
 }
 
 /** Uses (`*name`) of anchors that do not stand earlier in the document. */
@@ -136,7 +157,7 @@ function offsetOf(document: Document.Parsed, path: Path): number {
   for (const step of path) {
     if (isAlias(node)) node = node.resolve(document)
     if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && item.key.value === step)
+      const pair = node.items.findLast((item) => isScalar(item.key) && item.key.value === step)
       if (!pair) break
       offset = startOf(pair.key) ?? offset
       node = pair.value

@@ -4,7 +4,7 @@ import { Problem } from '#base/problem.ts'
 import { madeUpFramework } from '#tests/made-up-framework.ts'
 import type { ScoringInputs } from './score.ts'
 import { makeSheet, type ScoreSheet, sheetHash } from './sheet.ts'
-import { verifySheet } from './verify.ts'
+import { readSheet, verifySheet } from './verify.ts'
 
 const loaded = { framework: madeUpFramework(), hash: 'made-up' }
 const column = (score: number) => [100 - score, 0, 0, 0, 0, score]
@@ -130,6 +130,24 @@ describe('a tampered sheet is found out', () => {
     expect(differences.map((difference) => difference.path)).toEqual([path])
   })
 
+  test('a question that was taken out of its measure level is told alone', () => {
+    const sheet = fresh()
+    const [band = '', names = []] = Object.entries(sheet.measureLevels)[0] ?? []
+    const [gone, ...left] = names
+    sheet.measureLevels[band] = left
+    expect(verifySheet(sealed(sheet), loaded).differences).toEqual([
+      { path: `measureLevels.${band}`, stated: null, recomputed: gone },
+    ])
+  })
+
+  test('a list in another order is told once', () => {
+    const sheet = fresh()
+    const [band = '', names = []] = Object.entries(sheet.measureLevels)[0] ?? []
+    sheet.measureLevels[band] = names.toReversed()
+    expect(names.length).toBeGreaterThan(1)
+    expect(verifySheet(sealed(sheet), loaded).differences).toHaveLength(1)
+  })
+
   test('with what it says and what it should say', () => {
     const { differences } = verifySheet(sealed({ ...fresh(), total: '99.99' }), loaded)
     expect(differences).toEqual([{ path: 'total', stated: '99.99', recomputed: fresh().total }])
@@ -191,8 +209,18 @@ describe('junk is refused as a problem', () => {
       verifySheet({ ...fresh(), total: 92 }, loaded)
       expect.unreachable()
     } catch (error) {
-      expect(error).toMatchObject({ code: 'sheet.invalid', findings: [{ parameters: { path: 'total' } }] })
+      expect(error).toMatchObject({ code: 'sheet.invalid', findings: [{ parameters: { name: 'total' } }] })
     }
+  })
+
+  test.each([
+    ['a word for a key that no sheet has', { ...fresh(), extra: 1 }, 'sheet.unknownKey'],
+    ['a word for what is no sheet at all', [], 'sheet.notSheet'],
+    ['a word for a figure that is missing', { ...fresh(), total: undefined }, 'value.missing'],
+  ])('with %s', (_what, junk, code) => {
+    expect(() => readSheet(junk)).toThrow(
+      expect.objectContaining({ findings: [expect.objectContaining({ code })] }),
+    )
   })
 
   test('names of the language itself do no harm', () => {

@@ -1,5 +1,7 @@
 /** Verifies a score sheet: its form, its hash, its framework, and every figure by computing it again. */
+import type { z } from 'zod'
 import { Problem } from '#base/problem.ts'
+import { type ValueFault, valueFault } from '#base/value-fault.ts'
 import type { LoadedFramework } from '#modules/frameworks/framework.ts'
 import type { ScoringInputs } from './score.ts'
 import { makeSheet, sheetHash } from './sheet.ts'
@@ -29,12 +31,23 @@ export interface Verification {
 export function readSheet(json: unknown, file?: string): ScoreSheet {
   const parsed = sheetSchema.safeParse(json)
   if (parsed.success) return parsed.data
-  const findings = parsed.error.issues.map(({ path, message }) => ({
-    ...(file !== undefined && { file }),
-    code: 'sheet.shape',
-    parameters: { path: pathText(path.map(String)) || '.', reason: message },
-  }))
+  const findings = parsed.error.issues
+    .flatMap(issueFaults)
+    .map((fault) => ({ ...(file !== undefined && { file }), ...fault }))
   throw Problem.ofFindings('sheet.invalid', findings, { count: findings.length })
+}
+
+function issueFaults(issue: z.core.$ZodIssue): ValueFault[] {
+  const path = issue.path.map(String)
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      code: 'sheet.unknownKey',
+      parameters: { name: pathText([...path, key]) },
+    }))
+  }
+  if (path.length === 0) return [{ code: 'sheet.notSheet', parameters: {} }]
+  const { code, parameters } = valueFault(issue)
+  return [{ code, parameters: { ...parameters, name: pathText(path) } }]
 }
 
 /**
@@ -75,6 +88,7 @@ function respondentDifferences({ tallies = {} }: ScoringInputs): Difference[] {
 }
 
 function compareJson(path: readonly string[], stated: unknown, recomputed: unknown): Difference[] {
+  if (isNameList(stated) && isNameList(recomputed)) return compareNames(path, stated, recomputed)
   if (isBranch(stated) && isBranch(recomputed)) {
     const keys = new Set([...Object.keys(stated), ...Object.keys(recomputed)])
     return [...keys].flatMap((key) => compareJson([...path, key], own(stated, key), own(recomputed, key)))
@@ -82,6 +96,29 @@ function compareJson(path: readonly string[], stated: unknown, recomputed: unkno
   const left = leafText(stated)
   const right = leafText(recomputed)
   return left === right ? [] : [{ path: pathText(path), stated: left, recomputed: right }]
+}
+
+function isNameList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string')
+}
+
+/** The names that one list lacks, or where only their order or number differs, both lists. */
+function compareNames(
+  path: readonly string[],
+  stated: readonly string[],
+  recomputed: readonly string[],
+): Difference[] {
+  if (stated.join('\n') === recomputed.join('\n')) return []
+  const at = pathText(path)
+  const tooMany = stated.filter((name) => !recomputed.includes(name))
+  const missing = recomputed.filter((name) => !stated.includes(name))
+  if (tooMany.length + missing.length === 0) {
+    return [{ path: at, stated: stated.join(' '), recomputed: recomputed.join(' ') }]
+  }
+  return [
+    ...tooMany.map((name) => ({ path: at, stated: name, recomputed: null })),
+    ...missing.map((name) => ({ path: at, stated: null, recomputed: name })),
+  ]
 }
 
 type Branch = Readonly<Record<string, unknown>>

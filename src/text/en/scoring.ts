@@ -102,5 +102,6 @@ export const scoringProblems = {
   'sheet.notJson': () => 'this file is not JSON, so it cannot be a score sheet',
   'sheet.invalid': ({ count }: Values) =>
     `this file does not have the form of a score sheet (${count} place(s))`,
-  'sheet.shape': ({ path, reason }: Values) => `${path}: not as a score sheet has it (${reason})`,
+  'sheet.notSheet': () => 'this file holds no score sheet',
+  'sheet.unknownKey': ({ name }: Values) => `${name} does not belong in a score sheet`,
 }

@@ -97,5 +97,6 @@ export const scoringProblems = {
   'score.unwritable': ({ file }: Values) => `เขียนแฟ้ม ${file} ไม่ได้ โปรดตรวจโฟลเดอร์และสิทธิ์เขียน`,
   'sheet.notJson': () => 'แฟ้มนี้ไม่ใช่ JSON จึงอ่านเป็นใบคะแนนไม่ได้',
   'sheet.invalid': ({ count }: Values) => `แฟ้มนี้ไม่มีรูปแบบของใบคะแนน พบ ${count} แห่ง`,
-  'sheet.shape': ({ path, reason }: Values) => `${path}: ไม่เป็นไปตามรูปแบบใบคะแนน (${reason})`,
+  'sheet.notSheet': () => 'แฟ้มนี้ไม่มีใบคะแนน',
+  'sheet.unknownKey': ({ name }: Values) => `${name} ไม่ใช่ส่วนหนึ่งของใบคะแนน`,
 }
