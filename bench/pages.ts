@@ -10,6 +10,7 @@ import { getAgencyResult } from '#modules/results/queries.ts'
 import { type Config, readConfig } from '#platform/config.ts'
 import type { Doorway } from '#platform/context.ts'
 import { listen, makeHub } from '#platform/http.ts'
+import { newSecret } from '#platform/secret.ts'
 import { makeWeb } from '#web/web.ts'
 import { median } from './clock.ts'
 import { type Answers, type Reading, readPages } from './pages/readers.ts'
@@ -32,7 +33,7 @@ const place = { port: 0, host: '127.0.0.1' } as Config
 
 async function measure(doorway: Doorway): Promise<void> {
   await loadDemo(doorway)
-  const config = readConfig({})
+  const config = readConfig({ SECRET: newSecret() })
   const baseUrl = 'http://127.0.0.1'
   const product = await listen(
     makeHub([await makeWeb(doorway, openAccounts(doorway, { config, baseUrl, isDemo: true }))]),
