@@ -15,7 +15,7 @@ const partSchema = z
       description: "By the year's sampling rule and the headcount; null where it cannot be told",
     }),
     reason: z
-      .enum(['ruleUnknown', 'headcountUnknown', 'groupUnknown'])
+      .enum(['ruleUnknown', 'headcountUnknown', 'groupUnknown', 'missionUnknown'])
       .nullable()
       .openapi({ description: 'Why there is no minimum' }),
     isClosed: z.boolean().openapi({ description: 'Count and minimum stand as they were at the close' }),

@@ -15,11 +15,13 @@ export interface PartOptions extends AgencyOptions {
   readonly part: string
 }
 
+export const yearOption = ['--year <year>', 'fiscal year, such as 2569'] as const
+
 /** With `--agency` where the command is about one agency, and `--part` too where it is about one part of it. */
 export function surveyCommand(name: string, description: string, about?: 'agency' | 'part'): Command {
   const command = new Command(name)
     .description(description)
-    .requiredOption('--year <year>', 'fiscal year, such as 2569')
+    .requiredOption(...yearOption)
     .addOption(languageOption())
   if (about) command.requiredOption('--agency <code>', 'the agency')
   return about === 'part'

@@ -11,6 +11,7 @@ import { linkPath } from '#modules/surveys/link.ts'
 import { listLinks } from '#modules/surveys/links.ts'
 import { openLinks } from '#modules/surveys/open-links.ts'
 import { getProgress, type PartProgress } from '#modules/surveys/progress.ts'
+import { type ListedProgress, listProgress } from '#modules/surveys/progress-list.ts'
 import { revokeLink } from '#modules/surveys/revoke-link.ts'
 import { setMode } from '#modules/surveys/set-mode.ts'
 import { stateHeadcount } from '#modules/surveys/state-headcount.ts'
@@ -20,11 +21,17 @@ import { act, type Context } from '#platform/context.ts'
 import { readSecret } from '#platform/secret.ts'
 import { serviceAddress } from './address.ts'
 import { withDoorway } from './database.ts'
-import { textOf } from './language.ts'
+import { languageOption, textOf } from './language.ts'
 import { operator } from './operator.ts'
 import { print } from './output.ts'
 import { exportCommand } from './surveys-export.ts'
-import { type AgencyOptions, type PartOptions, type SurveyOptions, surveyCommand } from './surveys-options.ts'
+import {
+  type AgencyOptions,
+  type PartOptions,
+  type SurveyOptions,
+  surveyCommand,
+  yearOption,
+} from './surveys-options.ts'
 import { codesCommand, posterCommand } from './surveys-papers.ts'
 
 export function surveysCommand(): Command {
@@ -128,19 +135,52 @@ interface Headcounts {
 
 /** What is no number is refused by the verb. */
 function numberOf(text: string | undefined): number | undefined {
-  return text === undefined ? undefined : Number(toArabicDigits(text))
+  if (text === undefined) return undefined
+  return text.trim() === '' ? Number.NaN : Number(toArabicDigits(text))
 }
 
 function progressCommand(): Command {
-  return surveyCommand('progress', 'how many have answered each part, and how many must', 'agency')
+  return surveyCommand('progress', 'how many have answered each part, and how many must')
+    .option('--agency <code>', 'of this agency only, with the reason where there is no minimum')
     .option('--json', 'as JSON')
-    .action(async ({ year, agency, json, lang }: AgencyOptions & { json?: true }) => {
-      const entry = { fiscalYear: parseFiscalYear(year), agencyCode: agency }
-      const progress = await withDoorway(({ database }) => getProgress(database.query, entry))
-      if (json) return print(JSON.stringify(progress, null, 2))
-      for (const [part, one] of Object.entries(progress))
-        print(textOf(lang).surveys.cli.progress(valuesOf(part, one)))
-    })
+    .action(({ agency, ...options }: Progressing & { agency?: string }) =>
+      agency === undefined ? printAll(options) : printOne({ ...options, agency }),
+    )
+}
+
+type Progressing = SurveyOptions & { json?: true }
+
+async function printOne({ year, agency, json, lang }: Progressing & { agency: string }): Promise<void> {
+  const entry = { fiscalYear: parseFiscalYear(year), agencyCode: agency }
+  const progress = await withDoorway(({ database }) => getProgress(database.query, entry))
+  if (json) return print(JSON.stringify(progress, null, 2))
+  for (const [part, one] of Object.entries(progress))
+    print(textOf(lang).surveys.cli.progress(valuesOf(part, one)))
+}
+
+async function printAll({ year, json, lang }: Progressing): Promise<void> {
+  const { agencies } = await withDoorway(async ({ database, clock }) => {
+    const round = await getRound(database.query, parseFiscalYear(year))
+    return listProgress(database.query, round, { actor: operator(), now: clock() })
+  })
+  if (json) return print(JSON.stringify(Object.fromEntries(agencies.map(countsOf)), null, 2))
+  for (const { code, parts } of agencies) {
+    const counts = parts.map(({ part, count, minimum, standing }) =>
+      textOf(lang).surveys.cli.progressShort({
+        ...{ part, count, ...(minimum !== null && { minimum }) },
+        closed: standing === 'closed' ? 1 : 0,
+      }),
+    )
+    print(`${code.padEnd(12)} ${counts.join(' · ')}`)
+  }
+}
+
+function countsOf({ code, parts }: ListedProgress) {
+  const counts = parts.map(({ part, count, minimum, standing }) => [
+    part,
+    { count, minimum, isClosed: standing === 'closed' },
+  ])
+  return [code, Object.fromEntries(counts)] as const
 }
 
 function valuesOf(part: string, { count, minimum, reason, isClosed }: PartProgress) {
@@ -148,7 +188,10 @@ function valuesOf(part: string, { count, minimum, reason, isClosed }: PartProgre
 }
 
 function closeCommand(): Command {
-  return surveyCommand('close', 'close a part for good; with --ended every part whose time is over')
+  return new Command('close')
+    .description('close a part for good; with --ended every part whose time is over')
+    .option(...yearOption)
+    .addOption(languageOption())
     .option('--agency <code>', 'the agency')
     .option('--part <part>', 'iit, eitPublic, eitSurvey or eit')
     .option('--ended', 'all parts that the calendar has ended, in every round')

@@ -41,6 +41,15 @@ async function newTablet(): Promise<BrowserContext> {
   return context
 }
 
+/** As when the system takes the memory away: nothing of the page has time to put anything in order. */
+async function kill(on: Page): Promise<void> {
+  const session = await tablet.newCDPSession(on)
+  const crashed = on.waitForEvent('crash')
+  void session.send('Page.crash').catch(() => undefined)
+  await crashed
+  await on.close()
+}
+
 async function count(): Promise<number> {
   const answer = await fetch(`${server.address}/api/v1/rounds/2569/agencies/TMB-03/progress`)
   const progress = (await answer.json()) as Record<string, { count: number }>
@@ -78,6 +87,9 @@ describe('an enumerator', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
     await page.getByRole('link', { name: 'Open the interview app' }).click()
     await start().waitFor()
+    expect(await page.getByRole('link', { name: 'Prongsai' }).getAttribute('href')).toBe(
+      '/en/work/interviews',
+    )
     await page.evaluate('navigator.serviceWorker.ready')
     expect(await listFaults(page)).toEqual([])
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
@@ -99,7 +111,7 @@ describe('an enumerator', () => {
 
   test('goes on with no network: the app opens, and the interview is where it was left', async () => {
     await tablet.setOffline(true)
-    await page.close()
+    await kill(page)
     page = await tablet.newPage()
     await openApp()
     await page.getByText('No network: interviews are kept on this device').waitFor()
@@ -122,8 +134,8 @@ describe('an enumerator', () => {
     expect(await count()).toBe(0)
   })
 
-  test('closes the app; when the network is back both interviews arrive, each once', async () => {
-    await page.close()
+  test('loses the app to the system; when the network is back both interviews arrive, each once', async () => {
+    await kill(page)
     page = await tablet.newPage()
     await openApp()
     await page.getByText('2 waiting · 0 sent').waitFor()
@@ -166,6 +178,25 @@ describe('an enumerator', () => {
     ])
   })
 
+  test('behind the sign-in page of somebody else’s network goes on as with none', async () => {
+    for (const status of [200, 403]) {
+      await tablet.route('**/api/v1/interviews**', (route) =>
+        route.fulfill({ status, contentType: 'text/html', body: '<title>Welcome, guest</title>' }),
+      )
+      await openApp()
+      await page.getByText('No network: interviews are kept on this device').waitFor()
+      await start().click()
+      await answer(1)
+      await finish()
+      await page.getByRole('button', { name: 'Back to your work' }).click()
+      await page.getByText('1 waiting · ').waitFor()
+      await tablet.unroute('**/api/v1/interviews**')
+      await page.getByRole('button', { name: 'Send now' }).click()
+      await page.getByText('0 waiting · ').waitFor()
+    }
+    expect(await count()).toBe(4)
+  })
+
   test('notes how a call went, which the supervisor sees as a count', async () => {
     await page.getByText('Whom to call (6)').click()
     await page.getByLabel('How calling สมปอง (สมมติ) went').selectOption('refused')
@@ -184,7 +215,7 @@ describe('a supervisor', () => {
     expect(await listFaults(office)).toEqual([])
     expect(await office.evaluate('document.documentElement.scrollWidth')).toBe(320)
     const row = office.getByRole('row', { name: /สัมภาษณ์ เดินเก่ง|Active|Under way/ }).first()
-    expect(await row.textContent()).toMatch(/เดินเก่ง2300/)
+    expect(await row.textContent()).toMatch(/เดินเก่ง4300/)
     expect(await row.textContent()).toContain('1 of 6')
     await office.reload()
     await office
@@ -194,20 +225,20 @@ describe('a supervisor', () => {
     await office.getByLabel('Reason').first().fill('the respondent says nobody called')
     await office.getByRole('button', { name: 'Send it back' }).first().click()
     expect(await office.getByRole('status').textContent()).toMatch(/sent back/)
-    expect(await count()).toBe(1)
+    expect(await count()).toBe(3)
   })
 
   test('is answered: the enumerator sees the reason, and interviews again', async () => {
     await openApp()
     await page.getByText('Reason: the respondent says nobody called').waitFor()
-    await page.getByText('0 waiting · 1 sent · 1 sent back').waitFor()
+    await page.getByText('0 waiting · 3 sent · 1 sent back').waitFor()
     expect(await listFaults(page)).toEqual([])
     await page.getByRole('button', { name: 'Interview again' }).click()
     await answer(4)
     await finish()
-    await expect.poll(count, { timeout: 10_000 }).toBe(2)
+    await expect.poll(count, { timeout: 10_000 }).toBe(4)
     await page.getByRole('button', { name: 'Back to your work' }).click()
-    await page.getByText('0 waiting · 2 sent', { exact: true }).waitFor()
+    await page.getByText('0 waiting · 4 sent', { exact: true }).waitFor()
     expect(await page.getByText('Interview again').count()).toBe(0)
   })
 
@@ -237,8 +268,17 @@ describe('a tablet that changes hands', () => {
     await page.getByText('Hand the device over').click()
     await page.getByRole('button', { name: 'Sign out and hand over' }).click()
     await page.getByRole('heading', { name: 'Sign in to begin' }).waitFor()
-    await page.getByText('1 interviews of somebody else wait').waitFor()
+    await page.getByText('1 interview waits on this device for its owner').waitFor()
     expect(await page.locator('main').textContent()).not.toContain('เทศบาล')
+    const kept = await page.evaluate(`new Promise((resolve) => {
+      const opening = indexedDB.open('interviews')
+      opening.onsuccess = () => {
+        const asking = opening.result.transaction('work').objectStore('work').getAll()
+        asking.onsuccess = () => resolve(JSON.stringify(asking.result))
+      }
+    })`)
+    expect(kept).toContain('TMB-03')
+    expect(kept).not.toContain('02-000-')
     expect(await listFaults(page)).toEqual([])
     await tablet.setOffline(false)
     await page.waitForTimeout(1000)
@@ -246,12 +286,44 @@ describe('a tablet that changes hands', () => {
     await signIn(page, { email: 'reviewer@demo.prongsai.example' })
     await openApp()
     await page.getByText('does not have the role of enumerator').waitFor()
-    await page.getByText('1 interviews of somebody else wait').waitFor()
-    expect(await count()).toBe(2)
+    await page.getByText('1 interview waits on this device for its owner').waitFor()
+    expect(await count()).toBe(4)
     await tablet.clearCookies()
     await signIn(page, { email: 'enumerator@demo.prongsai.example' })
     await openApp()
-    await expect.poll(count, { timeout: 10_000 }).toBe(3)
+    await expect.poll(count, { timeout: 10_000 }).toBe(5)
+  })
+
+  test('signs out whoever handed it over with no network, and not who has come since', async () => {
+    const handOver = async () => {
+      await tablet.setOffline(true)
+      await page.getByText('Hand the device over').click()
+      await page.getByRole('button', { name: 'Sign out and hand over' }).click()
+      await page.getByRole('heading', { name: 'Sign in to begin' }).waitFor()
+    }
+    await handOver()
+    const old = await tablet.cookies()
+    await page.close()
+    page = await tablet.newPage()
+    await tablet.setOffline(false)
+    await tablet.clearCookies()
+    await signIn(page, { email: 'reviewer@demo.prongsai.example' })
+    await openApp()
+    await page.getByText('does not have the role of enumerator').waitFor()
+    await page.goto('/en/work')
+    expect(new URL(page.url()).pathname).toBe('/en/work')
+
+    await tablet.clearCookies()
+    await tablet.addCookies(old)
+    await openApp()
+    await start().waitFor()
+    await handOver()
+    await page.evaluate("addEventListener('online', (event) => event.stopImmediatePropagation(), true)")
+    await tablet.setOffline(false)
+    await page.getByRole('link', { name: 'Sign in' }).click()
+    await page.waitForURL('**/sign-in?**')
+    expect(await page.getByLabel('E-mail').isVisible()).toBe(true)
+    await signIn(page, { email: 'enumerator@demo.prongsai.example' })
   })
 
   test('can be worked by keyboard alone', async () => {
@@ -269,7 +341,7 @@ describe('a tablet that changes hands', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'The interview is kept' }).waitFor()
-    await expect.poll(count, { timeout: 10_000 }).toBe(4)
+    await expect.poll(count, { timeout: 10_000 }).toBe(6)
   })
 })
 

@@ -142,7 +142,12 @@ describe('the coordinator', () => {
   test('may neither close a part nor export what is sealed', async () => {
     expect(await coordinator.getByText('Close this part …').count()).toBe(0)
     expect(await coordinator.getByText('Can be exported once a part is closed').count()).toBe(1)
-    expect((await coordinator.goto(`${own}/export?format=csv`))?.status()).toBe(409)
+    const refused = await coordinator.goto(`${own}/export?format=csv`)
+    expect([refused?.status(), refused?.headers()['content-type']]).toEqual([
+      409,
+      'text/plain; charset=utf-8',
+    ])
+    expect(await refused?.text()).toMatch(/\w+ \w+/)
     await coordinator.goto(own)
   })
 
@@ -182,6 +187,11 @@ describe('one-time codes', () => {
     expect(lines).toHaveLength(8)
     expect(new Set(lines).size).toBe(8)
     expect(lines[1]).toMatch(/^[2-9b-z]{5}-[2-9b-z]{5},http/)
+  })
+
+  test('are not made by going to their address', async () => {
+    await administrator.goto(`${page}/codes`)
+    expect(new URL(administrator.url()).pathname).toBe(page)
   })
 
   test('are not made for another site', async () => {

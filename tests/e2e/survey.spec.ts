@@ -152,6 +152,15 @@ describe('every page of a survey', () => {
     ]),
   ]
 
+  /** The heaviest: it asks for a one-time code too. */
+  const urlByCode = () => {
+    const agency = ['--year', '2569', '--agency', 'TMB-20']
+    prongsai('rounds', 'enrol', ...agency)
+    prongsai('surveys', 'open-links', ...agency, '--mode', 'codes')
+    const links = JSON.parse(prongsai('surveys', 'links', ...agency, '--json')) as Survey[]
+    return links.find(({ part }) => part === 'iit')?.url ?? ''
+  }
+
   test('pleases axe, in light and dark', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const url of pages()) {
@@ -179,7 +188,7 @@ describe('every page of a survey', () => {
   })
 
   test('weighs 30 kB at most with all it fetches, unpacked, and brings no script and no cookie', async () => {
-    for (const url of pages()) {
+    for (const url of [...pages(), urlByCode()]) {
       const reader = await browser.newContext({ javaScriptEnabled: false })
       const page = await reader.newPage()
       const fetched: Promise<number>[] = []

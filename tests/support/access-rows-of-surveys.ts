@@ -42,6 +42,7 @@ const followingPages: readonly AccessRow[] = [
     ...{ route: 'POST /work/surveys/:year/:code/codes', example: codes },
     ...{ form: { ...noPart, count: '0' }, who: at(home, canMakeCodes) },
   },
+  { route: 'GET /work/surveys/:year/:code/codes', example: codes, who: somewhere(canMakeCodes) },
   { ...file, example: `/work/surveys/2568/${home}/export`, who: at(home, canExportCounts) },
   { ...file, example: `/work/surveys/2568/${home}/export?of=answers`, who: at(home, canExportAnswers) },
   { route: 'GET /work/signals', who: somewhere(canSeeSignals) },

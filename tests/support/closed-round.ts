@@ -11,10 +11,7 @@ import type { Database } from '#platform/database.ts'
 import { fiscalYear, operator, readRules } from './cast.ts'
 import { answersOf, type Collected, collect, newKey, room } from './collecting.ts'
 
-/**
- * By the rule of 2568 a small subdistrict organization needs 30 answers in eitPublic and a department 100; of iit no
- * rule is known.
- */
+/** By the rule of 2568 a small subdistrict organization needs 30 answers in eitPublic; of iit no rule is known. */
 const answered = [
   { agencyCode: 'HILL', iit: 12, eitPublic: 12 },
   { agencyCode: 'FIELD', iit: 6, eitPublic: 30 },
@@ -23,7 +20,7 @@ const answered = [
 
 export async function publishClosedRound(database: Database): Promise<void> {
   const collected = await collect(database)
-  await database.pool.query("update agencies set size = 'S' where code in ('HILL', 'FIELD')")
+  await database.pool.query("update agencies set type_code = 'subdistrictOrganization', size = 'S'")
   for (const { agencyCode, iit, eitPublic } of answered) {
     await fill(collected, { agencyCode, part: 'iit', count: iit })
     await fill(collected, { agencyCode, part: 'eitPublic', count: eitPublic })

@@ -102,4 +102,4 @@ export function findSharedValues(answers: readonly SeenRow[], others: readonly S
 }
 
 /** A row's place in its own table is a number like any other; it is tried by its order. */
-const ownPlace = new Set(['ctid'])
+const ownPlace = new Set(['ctid', 'line'])

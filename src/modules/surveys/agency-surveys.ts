@@ -12,7 +12,7 @@ import type { Queryable } from '#platform/database.ts'
 import { findHeadcount, type Headcount } from './headcount.ts'
 import { type LinkedSurvey, linkedPart, linkedSurveys, type Mode, surveyOfPart } from './link.ts'
 import { listLinks } from './links.ts'
-import type { NoMinimum, SamplingRule } from './minimum.ts'
+import { groupOf, type NoMinimum, type SamplingRule } from './minimum.ts'
 import { type CollectDays, expectedBy, type PartStanding, partStanding } from './pace.ts'
 import { type EnrolledPlace, getEnrolledPlace } from './parts.ts'
 import { getProgress, type PartProgress } from './progress.ts'
@@ -131,14 +131,10 @@ function minimumRule(framework: Framework, part: string, { place, headcount, rea
   const found = framework.sampling.find((one) => one.part === part)
   const rule = found?.rule
   const group =
-    rule?.kind === 'byGroup'
-      ? rule.groups.find(
-          ({ agencyType, size }) => agencyType === place.type && (size === undefined || size === place.size),
-        )
-      : undefined
+    rule?.kind === 'byGroup' ? groupOf(rule, { agencyType: place.type, size: place.size }) : 'groupUnknown'
   const isStaff = surveyOfPart(framework, part) === 'iit'
   return {
-    ...{ rule, group: group?.name ?? null, reason },
+    ...{ rule, group: typeof group === 'string' ? null : group.name, reason },
     headcount: isStaff ? headcount.staff : headcount.serviceUsers,
     isUnverified: isUnverified(found?.evidence, framework),
   }

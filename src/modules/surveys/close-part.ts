@@ -13,7 +13,7 @@ import { findHeadcount } from './headcount.ts'
 import { addAnswers, type OpenedAnswers } from './move-waiting.ts'
 import { type EnrolledPlace, lockPart } from './parts.ts'
 import { partMinimum } from './progress.ts'
-import { forgetCallLists, takeHeld } from './release-interviews.ts'
+import { settleInterviews, takeHeld } from './release-interviews.ts'
 import { discreetly } from './submit.ts'
 import { surveyClosings, surveyParts } from './tables.ts'
 import type { WaitingRoom } from './waiting-room.ts'
@@ -81,7 +81,7 @@ async function mixAll({ transaction, now }: Context, room: WaitingRoom, partId: 
     sql`delete from waiting_answers where part_id = ${partId} returning sealed`,
   )
   const interviewed = await takeHeld(transaction, room, { partId })
-  await forgetCallLists(transaction, partId)
+  await settleInterviews(transaction, partId)
   const stored = await transaction.execute<{ day: string; packed: string }>(sql`
     delete from survey_answers answer using survey_parts part
     where part.id = ${partId} and answer.round_id = part.round_id and answer.agency_id = part.agency_id

@@ -1,6 +1,8 @@
 /** Following a round's surveys: who is behind, who may look where, and the letters to those who coordinate. */
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Person, Role, Scope } from '#base/actor.ts'
+import { agencies } from '#modules/registry/tables.ts'
 import { getRound, mapEnrolledAgencies } from '#modules/rounds/queries.ts'
 import { auditEvents } from '#platform/audit-tables.ts'
 import { act } from '#platform/context.ts'
@@ -28,6 +30,7 @@ let ids: Map<string, string>
 beforeEach(async () => {
   database = await openClone()
   collected = await collect(database)
+  await database.query.update(agencies).set({ size: 'L' }).where(eq(agencies.code, 'FIELD'))
   ids = await mapEnrolledAgencies(database.query, await round(), ['RIVER', 'HILL', 'FIELD'])
 })
 
@@ -54,19 +57,19 @@ const personWith = (role: Role, scope: Scope): Person => ({
 
 describe('the list of a round', () => {
   test('has live counts beside the minimum and what should be there today', async () => {
-    await answer('RIVER', 'eitPublic', 6)
-    const { agencies, total } = await list({ search: 'river' })
+    await answer('FIELD', 'eitPublic', 6)
+    const { agencies, total } = await list({ search: 'field' })
     expect(total).toBe(1)
     expect(agencies[0]).toMatchObject({
-      ...{ code: 'RIVER', opensOn: '2025-08-01', closesOn: '2025-08-31', states: ['below'] },
+      ...{ code: 'FIELD', opensOn: '2025-08-01', closesOn: '2025-08-31', states: ['below'] },
     })
-    const standing = { count: 6, minimum: 100, expected: 45, standing: 'below', isUnderMinimum: false }
+    const standing = { count: 6, minimum: 50, expected: 22, standing: 'below', isUnderMinimum: false }
     expect(agencies[0]?.parts.find(({ part }) => part === 'eitPublic')).toEqual({
       part: 'eitPublic',
       ...standing,
     })
     const page = await getAgencySurveys(database.query, await round(), {
-      agencyCode: 'river',
+      agencyCode: 'field',
       now: midAugust,
     })
     const own = page.parts.find(({ part }) => part === 'eitPublic')
@@ -84,8 +87,16 @@ describe('the list of a round', () => {
     )
     const page = await getAgencySurveys(database.query, await round(), { agencyCode: 'HILL', now: midAugust })
     const rules = page.parts.map(({ part, minimumRule }) => ({ part, ...minimumRule }))
-    expect(rules[0]).toMatchObject({ part: 'iit', reason: 'ruleUnknown', headcount: 20, isUnverified: true })
+    expect(page.parts[0]).toMatchObject({ part: 'iit', minimum: 20 })
+    expect(rules[0]).toMatchObject({ part: 'iit', reason: null, headcount: 20, isUnverified: true })
+    expect(rules[2]).toMatchObject({ part: 'eitSurvey', reason: 'ruleUnknown' })
     expect(rules[1]).toMatchObject({ part: 'eitPublic', reason: 'groupUnknown', group: null })
+    const river = await getAgencySurveys(database.query, await round(), {
+      agencyCode: 'RIVER',
+      now: midAugust,
+    })
+    const byMission = river.parts.find(({ part }) => part === 'eitPublic')
+    expect(byMission).toMatchObject({ minimum: null, minimumRule: { reason: 'missionUnknown', group: null } })
   })
 
   test('is paged by name, and counts all of its pages', async () => {
@@ -149,10 +160,10 @@ describe('reminding', () => {
 
   test('writes once a week to those behind, and tells counts only', async () => {
     const sent = await remind('2025-08-15')
-    expect(sent.map(({ to }) => to)).toContain('river@example.go.th')
-    const letter = sent.find(({ to }) => to === 'river@example.go.th')
-    expect(letter?.text).toContain('https://ita.example/work/surveys/2568/RIVER')
-    expect(letter?.text).toContain('ตอบแล้ว 0 คน วันนี้ควรมี 45 คน ขั้นต่ำ 100 คน')
+    expect(sent.map(({ to }) => to)).toContain('field@example.go.th')
+    const letter = sent.find(({ to }) => to === 'field@example.go.th')
+    expect(letter?.text).toContain('https://ita.example/work/surveys/2568/FIELD')
+    expect(letter?.text).toContain('ตอบแล้ว 0 คน วันนี้ควรมี 22 คน ขั้นต่ำ 50 คน')
     expect(await remind('2025-08-16')).toEqual([])
     expect((await remind('2025-08-22')).length).toBe(sent.length)
   })
@@ -163,8 +174,8 @@ describe('reminding', () => {
   })
 
   test('leaves alone an agency that has reached its minimum', async () => {
-    await answer('RIVER', 'eitPublic', 100)
-    expect((await remind('2025-08-15')).map(({ to }) => to)).not.toContain('river@example.go.th')
+    await answer('FIELD', 'eitPublic', 50)
+    expect((await remind('2025-08-15')).map(({ to }) => to)).not.toContain('field@example.go.th')
   })
 
   test('is an event that counts, names nobody, and is kept with its ledger', async () => {

@@ -257,6 +257,13 @@ describe('the way to answer', () => {
     await expect(set('codes')).rejects.toMatchObject({ code: 'survey.modeFixed' })
     await set('open')
   })
+
+  test('is not chosen for interviews', async () => {
+    const set = act(collected.doorway, operator, (context) =>
+      setMode(context, { fiscalYear, agencyCode: 'RIVER', part: 'eitSurvey', mode: 'codes' }),
+    )
+    await expect(set).rejects.toMatchObject({ kind: 'conflict', code: 'survey.notByLink' })
+  })
 })
 
 describe('the calendar', () => {
@@ -287,8 +294,11 @@ describe('closing a part', () => {
     await act(collected.doorway, operator, (context) =>
       stateHeadcount(context, { fiscalYear, agencyCode: 'RIVER', staff: 200 }),
     )
-    expect(await close()).toEqual({ answers: group + 4, minimum: null })
-    expect((await progress()).iit).toMatchObject({ count: group + 4, isClosed: true })
+    expect(await close()).toEqual({ answers: group + 4, minimum: 30 })
+    await act(collected.doorway, operator, (context) =>
+      stateHeadcount(context, { fiscalYear, agencyCode: 'RIVER', staff: 2000 }),
+    )
+    expect((await progress()).iit).toMatchObject({ count: group + 4, minimum: 30, isClosed: true })
     expect(await countRows('waiting_answers')).toBe(0)
     await expect(close()).rejects.toMatchObject({ code: 'survey.partClosed' })
   })

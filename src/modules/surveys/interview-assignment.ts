@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Place } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
 import { agencies } from '#modules/registry/tables.ts'
-import { getOpenRound } from '#modules/rounds/queries.ts'
+import { holdRound, refuseClosedRound } from '#modules/rounds/queries.ts'
 import type { Round } from '#modules/rounds/round.ts'
 import { rounds } from '#modules/rounds/tables.ts'
 import type { Queryable } from '#platform/database.ts'
@@ -23,14 +23,18 @@ export interface FoundAssignment {
 
 const uuidPattern = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
-/**
- * The assignment and its part, locked until the transaction ends, in an open round. Throws `interview.assignmentUnknown`
- * or `round.closed`.
- */
+/** As `holdAssignment`, in an open round. Throws `interview.assignmentUnknown` or `round.closed`. */
 export async function lockAssignment(db: Queryable, id: string): Promise<FoundAssignment> {
+  const found = await holdAssignment(db, id)
+  refuseClosedRound(found.round)
+  return found
+}
+
+/** The assignment and its part, locked until the transaction ends. Throws `interview.assignmentUnknown`. */
+export async function holdAssignment(db: Queryable, id: string): Promise<FoundAssignment> {
   const year = uuidPattern.test(id) ? await findYear(db, id) : undefined
   if (year === undefined) throw new Problem('notFound', 'interview.assignmentUnknown')
-  const round = await getOpenRound(db, year)
+  const round = await holdRound(db, year)
   const [row] = await db
     .select({
       ...{ assignment: interviewAssignments, part: surveyParts, agencyCode: agencies.code },

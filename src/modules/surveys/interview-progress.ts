@@ -1,14 +1,17 @@
 /** How far the interviews of a round have come, for those who assign them: by agency and enumerator, counts only. */
-import { eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Actor } from '#base/actor.ts'
 import { isAllowed, type Place } from '#base/permission.ts'
 import type { Words } from '#base/words.ts'
 import { roleGrants, users } from '#modules/accounts/tables.ts'
+import { agencyMatches } from '#modules/registry/queries.ts'
 import { agencies } from '#modules/registry/tables.ts'
 import { listEnrolledAgencies } from '#modules/rounds/queries.ts'
 import type { Round } from '#modules/rounds/round.ts'
 import type { Queryable } from '#platform/database.ts'
 import { canAssignInterviews } from './access.ts'
+import type { InterviewState } from './interview.ts'
+import { withinReach } from './reach.ts'
 import { callListEntries, interviewAssignments, interviews, surveyParts } from './tables.ts'
 
 /** An interview that may still be sent back. */
@@ -39,31 +42,88 @@ export interface ListedAssignment {
   readonly held: readonly HeldInterview[]
 }
 
+export interface AssignmentsQuery {
+  readonly actor: Actor
+  /** Part of the agency's name or of its code. */
+  readonly search?: string | undefined
+  /** From 1. */
+  readonly page: { readonly number: number; readonly size: number }
+}
+
+/** Of all pages together. */
+export interface AssignmentTotals {
+  readonly assignments: number
+  readonly count: number
+  readonly quota: number
+  readonly sentBack: number
+}
+
+export interface AssignmentList {
+  readonly assignments: readonly ListedAssignment[]
+  readonly totals: AssignmentTotals
+}
+
 /** Of the agencies where the actor assigns interviews, by agency code. */
 export async function listAssignments(
   db: Queryable,
-  actor: Actor,
   round: Round,
-): Promise<ListedAssignment[]> {
+  { actor, search, page }: AssignmentsQuery,
+): Promise<AssignmentList> {
+  const where = and(
+    eq(surveyParts.roundId, round.id),
+    withinReach(actor, canAssignInterviews),
+    search?.trim() ? agencyMatches(search) : undefined,
+  )
   const rows = await db
     .select({ assignment: interviewAssignments, part: surveyParts, agency: agencies, enumerator: users.name })
     .from(interviewAssignments)
     .innerJoin(surveyParts, eq(surveyParts.id, interviewAssignments.partId))
     .innerJoin(agencies, eq(agencies.id, surveyParts.agencyId))
     .innerJoin(users, eq(users.id, interviewAssignments.enumeratorId))
-    .where(eq(surveyParts.roundId, round.id))
+    .where(where)
     .orderBy(agencies.codeKey, users.name, interviewAssignments.id)
-  const seen = rows.filter(({ agency }) => isAllowed(actor, canAssignInterviews, placeOf(agency)))
-  const ids = seen.map(({ assignment }) => assignment.id)
+    .limit(page.size)
+    .offset((page.number - 1) * page.size)
+  const ids = rows.map(({ assignment }) => assignment.id)
   const received = Map.groupBy(await listReceived(db, ids), ({ assignmentId }) => assignmentId)
   const calls = await countCalls(db, ids)
-  return seen.map(({ assignment: { id, quota, endedAt }, part, agency, enumerator }) => ({
+  const assignments = rows.map(({ assignment: { id, quota, endedAt }, part, agency, enumerator }) => ({
     ...{ id, enumerator, quota, isEnded: endedAt !== null, isClosed: part.isClosed },
     agency: { code: agency.code, name: { th: agency.nameTh, en: agency.nameEn } },
     ...countReceived(received.get(id) ?? []),
     calls: calls.get(id) ?? { all: 0, reached: 0 },
   }))
+  return { assignments, totals: await sumUp(db, where) }
 }
+
+async function sumUp(db: Queryable, where: SQL | undefined): Promise<AssignmentTotals> {
+  const perAssignment = db
+    .select({
+      quota: interviewAssignments.quota,
+      count: countIn('sent').as('count'),
+      sentBack: countIn('sentBack').as('sent_back'),
+    })
+    .from(interviewAssignments)
+    .innerJoin(surveyParts, eq(surveyParts.id, interviewAssignments.partId))
+    .innerJoin(agencies, eq(agencies.id, surveyParts.agencyId))
+    .leftJoin(interviews, eq(interviews.assignmentId, interviewAssignments.id))
+    .where(where)
+    .groupBy(interviewAssignments.id)
+    .as('own')
+  const [totals] = await db
+    .select({
+      assignments: sql<number>`count(*)::int`,
+      count: sumOf(perAssignment.count),
+      quota: sumOf(perAssignment.quota),
+      sentBack: sumOf(perAssignment.sentBack),
+    })
+    .from(perAssignment)
+  return totals ?? { assignments: 0, count: 0, quota: 0, sentBack: 0 }
+}
+
+const countIn = (state: InterviewState) => sql<number>`count(*) filter (where ${interviews.state} = ${state})`
+
+const sumOf = (column: SQLWrapper) => sql<number>`coalesce(sum(${column}), 0)::int`
 
 type Received = Awaited<ReturnType<typeof listReceived>>[number]
 

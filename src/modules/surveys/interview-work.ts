@@ -1,5 +1,6 @@
 /** All that an enumerator's tablet needs to go out with: assignments, questions, whom to call, and what was sent back. */
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Person } from '#base/actor.ts'
 import { reaches } from '#base/permission.ts'
 import type { Words } from '#base/words.ts'
@@ -142,15 +143,25 @@ async function countSent(db: Queryable, ids: readonly string[]): Promise<Map<str
   return new Map(rows.map(({ id, count }) => [id, count]))
 }
 
+/** By assignment: those sent back under it, or under one of the same enumerator and part that was ended since. */
 async function listSentBack(
   db: Queryable,
   ids: readonly string[],
 ): Promise<Map<string, SentBackInterview[]>> {
   if (ids.length === 0) return new Map()
+  const now = alias(interviewAssignments, 'now')
   const rows = await db
-    .select({ id: interviews.assignmentId, keyHash: interviews.keyHash, reason: interviews.reason })
+    .select({ id: now.id, keyHash: interviews.keyHash, reason: interviews.reason })
     .from(interviews)
-    .where(and(inArray(interviews.assignmentId, [...ids]), eq(interviews.state, 'sentBack')))
+    .innerJoin(interviewAssignments, eq(interviewAssignments.id, interviews.assignmentId))
+    .innerJoin(
+      now,
+      and(
+        eq(now.partId, interviewAssignments.partId),
+        eq(now.enumeratorId, interviewAssignments.enumeratorId),
+      ),
+    )
+    .where(and(inArray(now.id, [...ids]), eq(interviews.state, 'sentBack')))
     .orderBy(interviews.keyHash)
   const byAssignment = Map.groupBy(rows, ({ id }) => id)
   const told = [...byAssignment].map(([assignment, own]) => {

@@ -11,7 +11,7 @@ import { assignInterviews } from './assign-interviews.ts'
 import { closePart } from './close-part.ts'
 import { endAssignment } from './end-assignment.ts'
 import { type Contact, reviewHours, shortReference } from './interview.ts'
-import { listAssignable, listAssignments } from './interview-progress.ts'
+import { type AssignmentsQuery, listAssignable, listAssignments } from './interview-progress.ts'
 import { getWork } from './interview-work.ts'
 import { markCall } from './mark-call.ts'
 import { getProgress } from './progress.ts'
@@ -50,8 +50,13 @@ const sendBack = (interview: string, actor: Person = stage.supervisor, reason = 
   stage.as(actor, (context) => sendBackInterview(context, { interview, reason }))
 const release = () => releaseReviewed(stage.doorway, desk.room)
 const work = (person = stage.first) => getWork(database.query, person, { desk, now: stage.doorway.clock() })
-const list = async (actor = stage.supervisor) =>
-  listAssignments(database.query, actor, await getRound(database.query, fiscalYear))
+const page = { number: 1, size: 50 }
+const listAll = async (query: Partial<AssignmentsQuery> = {}) =>
+  listAssignments(database.query, await getRound(database.query, fiscalYear), {
+    ...{ actor: stage.supervisor, page },
+    ...query,
+  })
+const list = async (actor = stage.supervisor) => (await listAll({ actor })).assignments
 
 const contacts: Contact[] = [
   { name: 'สมปอง ใจดี', phone: '081-234-5678' },
@@ -156,6 +161,32 @@ describe('an assignment', () => {
   })
 })
 
+describe('the list of assignments', () => {
+  test('comes in pages, with the totals of all of them', async () => {
+    const assignment = await stage.assign(stage.first, 3)
+    await stage.assign(stage.second, 4)
+    await stage.record(stage.first, { assignment })
+    const { interview } = await stage.record(stage.first, { assignment })
+    await sendBack(interview)
+    const totals = { assignments: 2, count: 1, quota: 7, sentBack: 1 }
+    const size = { size: 1 }
+    expect(await listAll({ page: { number: 1, ...size } })).toMatchObject({
+      ...{ assignments: [{ enumerator: 'first', count: 1 }], totals },
+    })
+    expect(await listAll({ page: { number: 2, ...size } })).toMatchObject({
+      ...{ assignments: [{ enumerator: 'second', count: 0 }], totals },
+    })
+  })
+
+  test('is searched by agency', async () => {
+    await stage.assign(stage.first)
+    expect((await listAll({ search: 'river' })).assignments).toHaveLength(1)
+    expect(await listAll({ search: 'hill' })).toEqual({
+      ...{ assignments: [], totals: { assignments: 0, count: 0, quota: 0, sentBack: 0 } },
+    })
+  })
+})
+
 describe('an interview', () => {
   test('counts at once, and is stored once however often it is sent', async () => {
     const assignment = await stage.assign(stage.first)
@@ -182,6 +213,20 @@ describe('an interview', () => {
     await expect(stage.record(stage.first, { assignment })).rejects.toMatchObject({
       code: 'survey.partClosed',
     })
+  })
+
+  test('is acknowledged again once the round is closed, as the tablet may not have heard of it', async () => {
+    const assignment = await stage.assign(stage.first)
+    const key = newKey()
+    await stage.record(stage.first, { assignment, key })
+    await close()
+    await database.pool.query(
+      "insert into round_closes (round_id, at, actor_kind) select id, now(), 'system' from rounds where fiscal_year = $1",
+      [fiscalYear],
+    )
+    expect(await stage.record(stage.first, { assignment, key })).toMatchObject({ outcome: 'storedBefore' })
+    await expect(stage.record(stage.first, { assignment })).rejects.toMatchObject({ code: 'round.closed' })
+    await database.pool.query('truncate round_closes')
   })
 
   test('beyond the quota is taken, and marked', async () => {
@@ -265,6 +310,20 @@ describe('sending back', () => {
     await expect(stage.record(stage.first, { assignment, replaces: interview })).rejects.toMatchObject({
       code: 'interview.notSentBack',
     })
+  })
+
+  test('is made good under a new assignment too, by the same enumerator alone', async () => {
+    const ended = await stage.assign(stage.first)
+    const { interview } = await stage.record(stage.first, { assignment: ended })
+    await sendBack(interview)
+    await stage.as(stage.supervisor, (context) => endAssignment(context, ended))
+    const assignment = await stage.assign(stage.first)
+    expect((await work()).assignments).toMatchObject([{ id: assignment, sentBack: [{ interview }] }])
+    const another = await stage.assign(stage.second)
+    const bySecond = stage.record(stage.second, { assignment: another, replaces: interview })
+    await expect(bySecond).rejects.toMatchObject({ code: 'interview.notSentBack' })
+    await stage.record(stage.first, { assignment, replaces: interview })
+    expect((await work()).assignments).toMatchObject([{ count: 1, sentBack: [] }])
   })
 
   test('is refused to others, without a reason, for what is unknown, and twice', async () => {

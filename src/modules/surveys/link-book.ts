@@ -1,15 +1,21 @@
 /** Keeps what stands behind an address for a moment, so that a crowd at one link asks the database once. */
+import { setTimeout as pause } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import { Problem } from '#base/problem.ts'
-import type { Queryable } from '#platform/database.ts'
 import { isLinkCode } from './link.ts'
-import { findLink, type Link } from './links.ts'
+import type { Link } from './links.ts'
 
-/**
- * How long a revoked link, or a changed calendar, may go unnoticed; a close is noticed at once by the intake itself.
- * While the database cannot be asked, what was known last holds on: forms can be read, and say that they wait.
- */
-const keptMilliseconds = 2000
+export interface LinkBookTimes {
+  /**
+   * How long a revoked link, or a changed calendar, may go unnoticed; a close is noticed at once by the intake itself.
+   * While the database cannot be asked, what was known last holds on: forms can be read, and say that they wait.
+   */
+  readonly keptMilliseconds: number
+  /** A database that does not answer for so long is as good as gone. */
+  readonly patienceMilliseconds: number
+}
+
+const usualTimes: LinkBookTimes = { keptMilliseconds: 2000, patienceMilliseconds: 3000 }
 const most = 20_000
 
 export interface LinkBook {
@@ -17,12 +23,16 @@ export interface LinkBook {
   find(code: string): Promise<Link | undefined>
 }
 
-export function makeLinkBook(db: Queryable): LinkBook {
+/** `ask` finds the link behind a code. */
+export function makeLinkBook(
+  ask: (code: string) => Promise<Link | undefined>,
+  { keptMilliseconds, patienceMilliseconds } = usualTimes,
+): LinkBook {
   const kept = new LRUCache<string, { readonly link: Link | undefined }>({
     max: most,
     ttl: keptMilliseconds,
     allowStaleOnFetchRejection: true,
-    fetchMethod: async (code) => ({ link: await findLink(db, code) }),
+    fetchMethod: async (code) => ({ link: await inTime(patienceMilliseconds, ask(code)) }),
   })
   return {
     find: async (code) => {
@@ -31,5 +41,18 @@ export function makeLinkBook(db: Queryable): LinkBook {
       if (!known) throw new Problem('unavailable', 'service.unavailable')
       return known.link
     },
+  }
+}
+
+async function inTime<T>(milliseconds: number, asked: Promise<T>): Promise<T> {
+  const answered = new AbortController()
+  const late = pause(milliseconds, undefined, { signal: answered.signal }).then(() => {
+    throw new Problem('unavailable', 'service.unavailable')
+  })
+  try {
+    return await Promise.race([asked, late])
+  } finally {
+    answered.abort()
+    late.catch(() => undefined)
   }
 }

@@ -11,7 +11,7 @@ describe('a code', () => {
 
   test('is the same however it was typed', () => {
     expect(printCode('bcd2fgh3jk')).toBe('bcd2f-gh3jk')
-    for (const typed of ['bcd2f-gh3jk', 'BCD2F GH3JK', ' bcd2fgh3jk\n']) {
+    for (const typed of ['bcd2f-gh3jk', 'BCD2F GH3JK', ' bcd2fgh3jk\n', 'bcd๒fgh๓jk']) {
       expect(tidyCode(typed)).toBe('bcd2fgh3jk')
     }
   })

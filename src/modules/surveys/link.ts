@@ -1,4 +1,5 @@
 /** The codes people type: those of links, which stand in addresses, and one-time codes. */
+import { toArabicDigits } from '#base/thai-text.ts'
 import type { Framework } from '#modules/frameworks/framework.ts'
 import { findInstrument } from '#modules/frameworks/lookup.ts'
 
@@ -14,9 +15,11 @@ export const codeAlphabet = '23456789bcdfghjkmnpqrstvwxz'
 export const linkCodeLength = 8
 export const oneTimeCodeLength = 10
 
-/** A code as it is kept, however it was typed: small letters, without spaces and dashes. */
+/** A code as it is kept, however it was typed: small letters, Arabic digits, without spaces and dashes. */
 export function tidyCode(typed: string): string {
-  return typed.toLowerCase().replace(/[\s\-–—]/g, '')
+  return toArabicDigits(typed)
+    .toLowerCase()
+    .replace(/[\s\-–—]/g, '')
 }
 
 /** Whether it may be the code of a link at all; what is not need not be looked for. */

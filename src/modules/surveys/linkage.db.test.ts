@@ -107,13 +107,19 @@ const bothLinks = () => [
 
 type Row = Readonly<Record<string, string | number | null>>
 
-/** Every column of a table, with the row's place and transaction. */
+/** Every column of a table, with the row's place and transaction, and its line in a copy such as a backup holds. */
 async function readTable(table: string, where = 'true'): Promise<Row[]> {
-  const { rows } = await database.pool.query<{ row: Row; page: number; item: number; xmin: number }>(`
+  const { rows } = await database.pool.query<{
+    row: Row
+    page: number
+    item: number
+    xmin: number
+    line: number
+  }>(`
     select to_jsonb(t) as row, (ctid::text::point)[0]::int as page, (ctid::text::point)[1]::int as item,
-      xmin::text::bigint::int as xmin
+      xmin::text::bigint::int as xmin, row_number() over ()::int as line
     from ${table} t where ${where}`)
-  return rows.map(({ row, page, item, xmin }) => ({ ...row, ctid: page * 10_000 + item, xmin }))
+  return rows.map(({ row, page, item, xmin, line }) => ({ ...row, ctid: page * 10_000 + item, xmin, line }))
 }
 
 /** The answers as they stand, each with the place of its respondent in the true order. */
@@ -139,6 +145,14 @@ async function readHashed(table: string, column: string, hashes: readonly Buffer
   })
 }
 
+/** The places of hexadecimal digits that take too few of their sixteen values; those that every uuid fixes left out. */
+function findSteadyDigits(ids: readonly string[]): number[] {
+  const fixed = [12, 16]
+  const places = Array.from({ length: 32 }, (_, place) => place).filter((place) => !fixed.includes(place))
+  const digits = ids.map((id) => id.replaceAll('-', ''))
+  return places.filter((place) => new Set(digits.map((id) => id[place])).size < 12)
+}
+
 const submissionsOf = (persons: readonly Person[]) =>
   readHashed(
     'survey_submissions',
@@ -158,9 +172,18 @@ describe('after the close', () => {
       const answers = await readAnswers(persons, agency)
       expect(answers).toHaveLength(people)
       expect(Object.keys(answers[0]?.seen ?? {}).sort()).toEqual(
-        ['agency_id', 'answered_on', 'ctid', 'id', 'part', 'round_id', 'xmin'].sort(),
+        ['agency_id', 'answered_on', 'ctid', 'id', 'line', 'part', 'round_id', 'xmin'].sort(),
       )
       expect(findTellingColumns(answers)).toEqual([])
+    }
+  })
+
+  test('an id is made by chance in every digit, and so holds neither a time nor a number that counts', async () => {
+    for (const { persons, agency } of bothLinks()) {
+      const after = await readAnswers(persons, agency)
+      for (const rows of [after, byCode.answersWhileOpen, byOpenLink.answersWhileOpen]) {
+        expect(findSteadyDigits(rows.map(({ seen }) => String(seen.id)))).toEqual([])
+      }
     }
   })
 
@@ -301,13 +324,14 @@ describe('the search itself finds', () => {
       "insert into with_ordered_id select ('0190' || lpad(to_hex(n), 4, '0') || '-0000-7000-8000-' || lpad(to_hex((random() * 1e9)::int), 12, '0'))::uuid, answers, n from $persons order by random()",
     ])
     expect(findTellingColumns(rows)).toEqual(['id', 'number'])
+    expect(findSteadyDigits(rows.map(({ seen }) => String(seen.id)))).not.toEqual([])
   })
 
   test('rows left in the order in which they came', async () => {
     const rows = await leaky('in_order', [
       'insert into in_order select gen_random_uuid(), answers from $persons order by n',
     ])
-    expect(findTellingColumns(rows)).toEqual(['ctid'])
+    expect(findTellingColumns(rows)).toEqual(['ctid', 'line'])
   })
 
   test('one transaction for each answer', async () => {

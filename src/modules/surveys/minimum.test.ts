@@ -13,6 +13,8 @@ const groups: SamplingRule = {
   kind: 'byGroup',
   groups: [
     { agencyType: 'subdistrictMunicipality', size: 'M', name: { th: 'ก', en: 'a' }, minimum: 70 },
+    { agencyType: 'department', mission: 'policy', name: { th: 'ค', en: 'c' }, minimum: 100 },
+    { agencyType: 'department', mission: 'service', name: { th: 'ง', en: 'd' }, minimum: 400 },
     { agencyType: 'university', name: { th: 'ข', en: 'b' }, minimum: 400 },
   ],
 }
@@ -50,6 +52,7 @@ describe('the least number of respondents', () => {
 
   test.each([
     [groups, of(100, 'subdistrictMunicipality', 'S'), 'groupUnknown'],
+    [groups, of(100, 'department'), 'missionUnknown'],
     [share, of(null), 'headcountUnknown'],
     [{ kind: 'unknown' } as SamplingRule, of(100), 'ruleUnknown'],
     [undefined, of(100), 'ruleUnknown'],

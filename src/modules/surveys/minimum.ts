@@ -4,7 +4,7 @@ import type { Framework } from '#modules/frameworks/framework.ts'
 export type SamplingRule = Framework['sampling'][number]['rule']
 
 /** Why there is no minimum: the year's rule is not known, or what it goes by is not known of the agency. */
-export type NoMinimum = 'ruleUnknown' | 'headcountUnknown' | 'groupUnknown'
+export type NoMinimum = 'ruleUnknown' | 'headcountUnknown' | 'groupUnknown' | 'missionUnknown'
 
 export interface Population {
   readonly agencyType: string
@@ -27,11 +27,8 @@ const atLeast = (minimum: number): Minimum => ({ minimum, reason: null })
 export function minimumOf(rule: SamplingRule | undefined, population: Population): Minimum {
   if (!rule || rule.kind === 'unknown') return none('ruleUnknown')
   if (rule.kind === 'byGroup') {
-    const { agencyType, size } = population
-    const group = rule.groups.find(
-      (one) => one.agencyType === agencyType && (one.size === undefined || one.size === size),
-    )
-    return group ? atLeast(group.minimum) : none('groupUnknown')
+    const group = groupOf(rule, population)
+    return typeof group === 'string' ? none(group) : atLeast(group.minimum)
   }
   const { headcount } = population
   if (headcount === null) return none('headcountUnknown')
@@ -39,6 +36,23 @@ export function minimumOf(rule: SamplingRule | undefined, population: Population
     return atLeast(rule.capMinimum)
   }
   return atLeast(Math.min(headcount, Math.max(rule.atLeast, shareOf(headcount, rule.percent))))
+}
+
+type GroupRule = Extract<SamplingRule, { readonly kind: 'byGroup' }>
+
+/**
+ * The group of an agency. Where the rule goes by what an agency mainly does too, it is not guessed: nobody has said
+ * what that is.
+ */
+export function groupOf(
+  { groups }: GroupRule,
+  { agencyType, size }: Pick<Population, 'agencyType' | 'size'>,
+): GroupRule['groups'][number] | Extract<NoMinimum, 'groupUnknown' | 'missionUnknown'> {
+  const group = groups.find(
+    (one) => one.agencyType === agencyType && (one.size === undefined || one.size === size),
+  )
+  if (!group) return 'groupUnknown'
+  return group.mission === undefined ? group : 'missionUnknown'
 }
 
 /** Rounded up, in whole numbers throughout: 10 % of 301 is 31. */

@@ -35,7 +35,7 @@ export async function getEnrolledPlace(db: Queryable, round: Round, code: string
     .from(enrolments)
     .innerJoin(agencies, eq(agencies.id, enrolments.agencyId))
     .where(and(eq(enrolments.roundId, round.id), eq(agencies.codeKey, code.toLowerCase())))
-  if (!row) throw new Problem('conflict', 'round.notEnrolled', { agency: code, year: round.fiscalYear })
+  if (!row) throw new Problem('notFound', 'round.notEnrolled', { agency: code, year: round.fiscalYear })
   return row
 }
 

@@ -33,6 +33,7 @@ export async function renderPaper(paper: Paper, link: Link, url: string): Promis
     year: form.year(link.fiscalYear),
     whom: form.whom[link.survey],
     code: poster.code(printCode(link.code)),
+    byCode: link.mode === 'codes' ? poster.byCode : null,
     until: link.closesAt ? poster.until(lastDayBefore(link.closesAt)) : null,
     imaginary: link.agency.isImaginary ? poster.imaginary : null,
   }

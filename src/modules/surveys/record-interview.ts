@@ -1,7 +1,8 @@
 /** Takes one interview in: checked, sealed, counted exactly once, and held until the supervisor has had time to look. */
-import { and, count, eq } from 'drizzle-orm'
+import { and, count, eq, inArray } from 'drizzle-orm'
 import { authorize } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
+import { refuseClosedRound } from '#modules/rounds/queries.ts'
 import { roundSubject } from '#modules/rounds/round.ts'
 import { recordEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
@@ -9,12 +10,12 @@ import type { Queryable } from '#platform/database.ts'
 import { canRecordInterviews } from './access.ts'
 import { requireTakingAnswers } from './collecting.ts'
 import { type GivenAnswers, readGivenAnswers } from './given-answers.ts'
-import { type FoundAssignment, lockAssignment } from './interview-assignment.ts'
+import { type FoundAssignment, holdAssignment } from './interview-assignment.ts'
 import type { InterviewDesk } from './interview-desk.ts'
 import { answerColumns } from './packed-answers.ts'
 import { describeCollecting } from './parts.ts'
 import { discreetly } from './submit.ts'
-import { interviews, surveySubmissions } from './tables.ts'
+import { interviewAssignments, interviews, surveySubmissions } from './tables.ts'
 import { hashBytes } from './waiting-room.ts'
 
 export interface InterviewEntry {
@@ -50,7 +51,7 @@ const longestSeconds = 86_400
 export async function recordInterview(context: Context, entry: InterviewEntry): Promise<RecordedInterview> {
   const { transaction, actor, now } = context
   if (!keyForm.test(entry.key)) throw new Problem('invalid', 'survey.keyInvalid')
-  const found = await lockAssignment(transaction, entry.assignment)
+  const found = await holdAssignment(transaction, entry.assignment)
   const role = authorize(actor, canRecordInterviews, found.place)
   if (actor.kind === 'person' && actor.id !== found.enumeratorId) {
     throw new Problem('notFound', 'interview.assignmentUnknown')
@@ -58,6 +59,7 @@ export async function recordInterview(context: Context, entry: InterviewEntry): 
   const keyHash = hashBytes(entry.key)
   const before = await findBefore(transaction, keyHash)
   if (before) return before
+  refuseClosedRound(found.round)
   if (found.isEnded) throw new Problem('conflict', 'interview.assignmentEnded')
   const packed = await readAnswers(context, found, entry.answers)
   if (entry.replaces !== undefined) await replace(transaction, found, entry.replaces)
@@ -100,17 +102,26 @@ async function readAnswers(
   return packed
 }
 
-/** The one sent back is done: once, and by its own enumerator. */
-async function replace(db: Queryable, { id, part }: FoundAssignment, replaced: string): Promise<void> {
-  const own = and(eq(interviews.partId, part.id), eq(interviews.state, 'sentBack'))
-  const { rowCount } = hashForm.test(replaced)
-    ? await db
-        .update(interviews)
-        .set({ state: 'replaced' })
-        .where(
-          and(own, eq(interviews.assignmentId, id), eq(interviews.keyHash, Buffer.from(replaced, 'hex'))),
-        )
-    : { rowCount: 0 }
+/** The one sent back is done: once, and by its own enumerator, whose assignment may be another one by now. */
+async function replace(
+  db: Queryable,
+  { enumeratorId, part }: FoundAssignment,
+  replaced: string,
+): Promise<void> {
+  const own = db
+    .select({ id: interviewAssignments.id })
+    .from(interviewAssignments)
+    .where(and(eq(interviewAssignments.partId, part.id), eq(interviewAssignments.enumeratorId, enumeratorId)))
+  const keyHash = Buffer.from(hashForm.test(replaced) ? replaced : '', 'hex')
+  const { rowCount } = await db
+    .update(interviews)
+    .set({ state: 'replaced' })
+    .where(
+      and(
+        ...[eq(interviews.keyHash, keyHash), eq(interviews.state, 'sentBack')],
+        inArray(interviews.assignmentId, own),
+      ),
+    )
   if (rowCount !== 1) throw new Problem('conflict', 'interview.notSentBack')
 }
 

@@ -73,10 +73,17 @@ export async function takeHeld(
   return rows.map(({ sealed }) => room.open(sealed))
 }
 
-/** When a part closes, nobody is called any more. */
-export async function forgetCallLists(transaction: Queryable, partId: string): Promise<void> {
+/**
+ * When a part closes nobody is called any more, and its ledger is written anew by the hashes of the keys: which
+ * interviews were let go together is gone.
+ */
+export async function settleInterviews(transaction: Queryable, partId: string): Promise<void> {
   await transaction.execute(sql`
     delete from call_list_entries
     where assignment_id in (select id from interview_assignments where part_id = ${partId})
+  `)
+  await transaction.execute(sql`
+    with taken as (delete from interviews where part_id = ${partId} returning *)
+    insert into interviews select * from taken order by key_hash
   `)
 }

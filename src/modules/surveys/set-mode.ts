@@ -1,12 +1,13 @@
 /** Decides whether a part is answered by open link or by one-time codes; after the first answer it stays. */
 import { eq } from 'drizzle-orm'
 import { Problem } from '#base/problem.ts'
-import { roundSubject } from '#modules/rounds/round.ts'
+import { getPinnedFramework } from '#modules/frameworks/queries.ts'
+import { type Round, roundSubject } from '#modules/rounds/round.ts'
 import { recordEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { canManageLinks } from './access.ts'
 import { enterAgency } from './enter-agency.ts'
-import type { Mode } from './link.ts'
+import { linkedPart, linkedSurveys, type Mode } from './link.ts'
 import { ensurePart } from './parts.ts'
 import { surveyParts, surveySubmissions } from './tables.ts'
 
@@ -19,7 +20,7 @@ export interface ModeEntry {
 
 /**
  * Throws `access.refused`, `round.notFound`, `round.closed`, `round.notEnrolled`, `survey.partUnknown`,
- * `survey.partClosed`, or `survey.modeFixed` where somebody has answered already.
+ * `survey.notByLink`, `survey.partClosed`, or `survey.modeFixed` where somebody has answered already.
  */
 export async function setMode(context: Context, entry: ModeEntry): Promise<void> {
   const { transaction } = context
@@ -28,6 +29,7 @@ export async function setMode(context: Context, entry: ModeEntry): Promise<void>
   const found = await ensurePart(transaction, round, {
     ...{ roundId: round.id, agencyId: place.agencyId, part, mode },
   })
+  await requireLinked(context, round, part)
   if (found.isClosed) throw new Problem('closed', 'survey.partClosed', { closes: '' })
   if (found.mode !== mode) {
     const answered = await transaction.$count(surveySubmissions, eq(surveySubmissions.partId, found.id))
@@ -40,4 +42,11 @@ export async function setMode(context: Context, entry: ModeEntry): Promise<void>
     subject: roundSubject(fiscalYear),
     details: { agency: place.code, part, mode },
   })
+}
+
+/** Interviews are neither by link nor by code. */
+async function requireLinked({ transaction }: Context, round: Round, part: string): Promise<void> {
+  const { framework } = await getPinnedFramework(transaction, round.frameworkHash)
+  if (linkedSurveys.some((survey) => linkedPart(framework, survey) === part)) return
+  throw new Problem('conflict', 'survey.notByLink', { part })
 }

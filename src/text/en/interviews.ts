@@ -20,7 +20,7 @@ export const interviews = {
   until: (closesOn: string | null) => (closesOn ? day(closesOn) : '–'),
   progress: {
     title: 'Progress of interviews',
-    choose: 'Choose a year',
+    nothingFound: 'No agency with interviews matches the search.',
     noRound: 'There is no round yet.',
     empty: 'No interviews are assigned in this round yet. Begin with the form below.',
     enumerator: 'Enumerator',
@@ -64,16 +64,16 @@ export const interviews = {
     brand: 'Prongsai',
     other: 'ไทย',
     needsScript: 'The app needs JavaScript to keep interviews on the device while there is no network.',
-    loading: 'Opening …',
     online: 'Online',
     offline: 'No network: interviews are kept on this device and sent when it is back',
     signInFirst: 'Sign in to begin',
     signInWhy: 'Signing in needs the network. After that the app works without it.',
     signIn: 'Sign in',
-    signInAgain: 'You are signed out. Sign in again to send the interviews that are still on this device.',
     notEnumerator: 'This account does not have the role of enumerator.',
     othersWaiting: (count: number) =>
-      `${count} interviews of somebody else wait on this device. They are sent when their owner signs in here.`,
+      count === 1
+        ? '1 interview waits on this device for its owner. It is sent when they sign in here.'
+        : `${count} interviews wait on this device for their owners. They are sent when these sign in here.`,
     handOver: 'Hand the device over',
     handOverMeans:
       'Signs you out at once; the next person sees nothing of your work. What was not sent stays on the device until you sign in here again.',
@@ -82,9 +82,9 @@ export const interviews = {
     waiting: (count: number) => `${count} waiting`,
     sent: (count: number) => `${count} sent`,
     sentBackCount: (count: number) => `${count} sent back`,
+    sentOnes: (count: number) => `Those sent (${count})`,
     sendNow: 'Send now',
     sending: 'Sending …',
-    allSent: 'All are sent',
     notSent: 'Not sent yet. Nothing is lost; it will be tried again.',
     queueEmpty: 'No interviews on this device yet',
     finishedAt: (time: string) => `finished ${time}`,

@@ -96,6 +96,8 @@ export const surveysWork = {
     group: ({ group }: Values) => `Set for the agency's group: ${group}`,
     unknown: 'The rule of this year has not been found, so there is no minimum yet',
     noGroup: 'The rule for agencies of this group has not been found, so there is no minimum yet',
+    noMission:
+      'The rule of this year goes by what an agency mainly does; the registry does not say so of this one, so there is no minimum yet',
     noHeadcount: 'The number of people is not known, so the minimum cannot be worked out: state it above',
   },
   headcount: {
@@ -207,6 +209,7 @@ Please invite people to answer as they think, and never ask to see how. This let
     raisedColumn: 'Raised signals',
     closedColumn: 'Closed parts',
     noneRaised: 'none',
+    noneRaisedHere: 'No signal is raised.',
     stillOpen: 'not closed yet',
     raised: 'raised',
     silent: 'silent',

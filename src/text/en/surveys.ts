@@ -10,6 +10,7 @@ const reasons: Readonly<Record<string, string>> = {
   ruleUnknown: 'the minimum of this year is not known yet',
   headcountUnknown: 'the number of people to ask at the agency is not known yet',
   groupUnknown: 'the minimum for agencies of this group is not known yet',
+  missionUnknown: 'the minimum goes by what the agency mainly does, which is not known',
 }
 
 const partNames: Readonly<Record<string, string>> = {
@@ -136,6 +137,7 @@ export const surveys = {
     orType: 'or type this address into a browser',
     anonymous: 'Anonymous: no name, time or device is kept',
     time: 'About five minutes, no app, no account',
+    byCode: 'You need a code from a slip of paper, which works once',
     until: (closes: string) => `Open until 24:00 on ${day(closes)}`,
     code: (code: string) => `Link code ${code}`,
     imaginary: 'imaginary agency, for the demo',
@@ -155,6 +157,8 @@ export const surveys = {
     closedEnded: ({ count }: Values) => `${many(count)} parts closed by the calendar`,
     progress: ({ part, count, minimum, reason, closed }: Values) =>
       `${nameOf(part)}: ${many(count)} answered${minimum === undefined ? ` (${reasons[String(reason)] ?? ''})` : `, the minimum is ${many(minimum)}`}${closed ? ' · closed' : ''}`,
+    progressShort: ({ part, count, minimum, closed }: Values) =>
+      `${nameOf(part)} ${many(count)}${minimum === undefined ? '' : `/${many(minimum)}`}${closed ? ' (closed)' : ''}`,
     headcount: ({ agency }: Values) => `the headcount of ${agency} is noted`,
     written: ({ file }: Values) => `${file} is written`,
     mode: { open: 'open link', codes: 'one-time codes' },
@@ -192,6 +196,8 @@ export const surveyProblems = {
     `Somebody has answered ${nameOf(part)} of ${agency} already, so the way to answer stays`,
   'survey.notByCodes': ({ agency, part }: Values) =>
     `${nameOf(part)} of ${agency} is not answered by one-time codes; set it with surveys mode before anybody answers`,
+  'survey.notByLink': ({ part }: Values) =>
+    `${nameOf(part)} is collected by interview; there is no way to answer to choose`,
   'survey.codeCount': ({ most }: Values) => `Make 1 to ${many(most)} codes at a time`,
   'survey.headcountInvalid': ({ most }: Values) =>
     `A headcount is a whole number from 0 to ${many(most)}; give at least one`,

@@ -10,6 +10,7 @@ const reasons: Readonly<Record<string, string>> = {
   ruleUnknown: 'ยังไม่พบเกณฑ์จำนวนขั้นต่ำของปีนี้',
   headcountUnknown: 'ยังไม่ทราบจำนวนผู้มีส่วนได้ส่วนเสียของหน่วยงาน',
   groupUnknown: 'ยังไม่พบเกณฑ์จำนวนขั้นต่ำของหน่วยงานกลุ่มนี้',
+  missionUnknown: 'เกณฑ์จำนวนขั้นต่ำแยกตามภารกิจของหน่วยงาน ซึ่งยังไม่ทราบ',
 }
 
 const partNames: Readonly<Record<string, string>> = {
@@ -39,7 +40,7 @@ export const surveys = {
     allUnverified: 'ข้อความในแบบวัดนี้ยังไม่ได้เทียบกับแบบวัดทางการของปีนี้',
     unverifiedMark: 'ยังไม่ยืนยัน',
     length: (count: number) => `มี ${many(count)} ข้อ ตอบให้ครบทุกข้อ แต่ละข้อเลือกได้หนึ่งคำตอบ`,
-    number: (place: number, count: number) => `ข้อ ${many(place)} จาก ${many(count)}`,
+    number: (place: number, count: number) => `ข้อ ${many(place)}/${many(count)}`,
     answered: (count: number) => `จาก ${many(count)} ข้อ ตอบแล้ว:`,
     code: 'รหัสตอบแบบวัด',
     codeHint: 'อยู่ในใบที่ท่านได้รับ ใช้ได้ครั้งเดียว ระบบไม่รู้ว่ารหัสใดเป็นของใคร และไม่เก็บไว้กับคำตอบ',
@@ -135,6 +136,7 @@ export const surveys = {
     orType: 'หรือพิมพ์ที่อยู่นี้ในเบราว์เซอร์',
     anonymous: 'ไม่ระบุตัวตน ไม่เก็บชื่อ เวลา หรือเครื่องที่ใช้',
     time: 'ใช้เวลาราว 5 นาที ไม่ต้องติดตั้งแอป ไม่ต้องสมัครสมาชิก',
+    byCode: 'ต้องใช้รหัสตอบแบบวัดจากใบที่ได้รับ ใบละหนึ่งครั้ง',
     until: (closes: string) => `ตอบได้ถึงวันที่ ${day(closes)} เวลา 24.00 น.`,
     code: (code: string) => `รหัสลิงก์ ${code}`,
     imaginary: 'หน่วยงานสมมติเพื่อการสาธิต',
@@ -152,6 +154,8 @@ export const surveys = {
     closedEnded: ({ count }: Values) => `ปิดรับตามปฏิทินแล้ว ${many(count)} ส่วน`,
     progress: ({ part, count, minimum, reason, closed }: Values) =>
       `${nameOf(part)}: ตอบแล้ว ${many(count)}${minimum === undefined ? ` (${reasons[String(reason)] ?? ''})` : ` จากขั้นต่ำ ${many(minimum)}`}${closed ? ' · ปิดรับแล้ว' : ''}`,
+    progressShort: ({ part, count, minimum, closed }: Values) =>
+      `${nameOf(part)} ${many(count)}${minimum === undefined ? '' : `/${many(minimum)}`}${closed ? ' (ปิดรับแล้ว)' : ''}`,
     headcount: ({ agency }: Values) => `บันทึกจำนวนผู้มีส่วนได้ส่วนเสียของ ${agency} แล้ว`,
     written: ({ file }: Values) => `เขียน ${file} แล้ว`,
     mode: { open: 'ลิงก์เปิด', codes: 'ใช้รหัสครั้งเดียว' },
@@ -184,6 +188,7 @@ export const surveyProblems = {
   'survey.modeFixed': ({ agency, part }: Values) => `มีผู้ตอบ${nameOf(part)}ของ ${agency} แล้ว จึงเปลี่ยนวิธีตอบไม่ได้`,
   'survey.notByCodes': ({ agency, part }: Values) =>
     `${nameOf(part)}ของ ${agency} ไม่ได้ตอบด้วยรหัสครั้งเดียว กำหนดได้ก่อนมีผู้ตอบด้วย surveys mode`,
+  'survey.notByLink': ({ part }: Values) => `${nameOf(part)}เก็บด้วยการสัมภาษณ์ จึงไม่มีวิธีตอบให้เลือก`,
   'survey.codeCount': ({ most }: Values) => `ทำรหัสได้ครั้งละ 1 ถึง ${many(most)} รหัส`,
   'survey.headcountInvalid': ({ most }: Values) =>
     `จำนวนคนต้องเป็นจำนวนเต็มตั้งแต่ 0 ถึง ${many(most)} และต้องให้มาอย่างน้อยหนึ่งจำนวน`,

@@ -49,7 +49,7 @@ function frame() {
 <script type="module" src="/interviews/app.js"></script>
 </head>
 <body>
-<header><a href="/work/interviews">${words.brand}</a><button type="button" id="language" lang="en">${words.other}</button></header>
+<header><a id="brand" href="/work/interviews">${words.brand}</a><button type="button" id="language" lang="en">${words.other}</button></header>
 <p id="status" role="status"></p>
 <main id="content"><h1>${words.title}</h1><noscript><p>${words.needsScript}</p><p lang="en">${en.interviews.app.needsScript}</p></noscript></main>
 </body>

@@ -9,7 +9,7 @@ import { type FormCache, formPage, newFormKey } from './form-cache.ts'
 import { answerJson, answerJsonProblem } from './json.ts'
 import { type FormPage, type Language, languageOf, type RenderRespond, thanksPath } from './page.ts'
 import type { Limiter } from './rate-limit.ts'
-import { type Received, readBody } from './received.ts'
+import { isJson, type Received, readBody } from './received.ts'
 
 export interface Reception {
   readonly intake: Intake
@@ -36,17 +36,19 @@ const busySeconds = 5
 const longestBody = 16 * 1024
 
 /** What does not say how long it is, is not waited for; no form is sent like that. */
-function isBearable(length: string | undefined): boolean {
-  return length !== undefined && Number(length) <= longestBody
+function unbearable(length: string | undefined): 411 | 413 | undefined {
+  if (length === undefined) return 411
+  return Number(length) > longestBody ? 413 : undefined
 }
 
 export function receive(reception: Reception) {
   const { intake, proxies, limits, clock } = reception
   return async (c: Context): Promise<Response> => {
-    if (!isBearable(c.req.header('Content-Length'))) return c.body(null, 413)
+    const language = languageOf(c.req.query('lang'))
+    const refused = unbearable(c.req.header('Content-Length'))
+    if (refused) return refuseUnread(reception, c, { status: refused, language })
     const { survey = '', code = '' } = c.req.param()
     const link = await reception.findLink(code, survey)
-    const language = languageOf(c.req.query('lang'))
     const received = readBody(await c.req.text(), c.req.header('Content-Type') ?? '')
     const answer = (problem: Problem | null): Response => {
       if (received?.isJson)
@@ -69,6 +71,24 @@ export function receive(reception: Reception) {
       (error) => answer(error instanceof Problem ? error : new Problem('unavailable', 'survey.notStored')),
     )
   }
+}
+
+/** In the manner of what was sent, as far as its heading tells. */
+function refuseUnread(
+  { render }: Reception,
+  c: Context,
+  { status, language }: { readonly status: 411 | 413; readonly language: Language },
+): Response {
+  if (isJson(c.req.header('Content-Type') ?? '')) {
+    return answerJsonProblem(
+      new Problem('invalid', 'survey.tooLong'),
+      c.req.header('Accept-Language'),
+      status,
+    )
+  }
+  return c.html(render({ kind: 'broken' }, { language, path: c.req.path }), status, {
+    'Cache-Control': 'no-store',
+  })
 }
 
 interface Answering {

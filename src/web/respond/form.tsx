@@ -76,7 +76,6 @@ function CodeField({ page }: { readonly page: FormPage }) {
         type="text"
         maxLength={40}
         autoCapitalize="none"
-        spellCheck={false}
         aria-describedby={page.isCodeFault ? 'code-hint code-fault' : 'code-hint'}
         aria-invalid={page.isCodeFault}
         defaultValue={page.chosen?.code}

@@ -23,9 +23,12 @@ export function answerJson(): Response {
   })
 }
 
-export function answerJsonProblem(problem: Problem, acceptLanguage: string | undefined): Response {
+export function answerJsonProblem(
+  problem: Problem,
+  acceptLanguage: string | undefined,
+  status = statuses[problem.kind],
+): Response {
   const text = acceptLanguage?.startsWith('en') ? en : th
-  const status = statuses[problem.kind]
   const headers = new Headers({ 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' })
   if (status === 429 || status === 503) {
     headers.set('Retry-After', String(problem.parameters.seconds ?? busySeconds))

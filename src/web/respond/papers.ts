@@ -29,7 +29,7 @@ export function paperRoutes({
     const kind = kinds[file]
     if (!kind || link?.survey !== survey || link.isRevoked) return next()
     const url = `${publicUrl ?? new URL(c.req.url).origin}${linkPath(link.survey, link.code)}`
-    const name = `${file} ${url} ${link.closesAt?.getTime()} ${link.agency.name.th}`
+    const name = `${file} ${url} ${link.mode} ${link.closesAt?.getTime()} ${link.agency.name.th}`
     const drawn = kept.get(name) ?? (await draw(url))
     kept.set(name, drawn)
     return c.body(drawn, 200, { 'Content-Type': kind.type, 'Cache-Control': 'public, max-age=300' })

@@ -66,7 +66,14 @@ function Choice({ id, optionSet, page, legend, children }: Choosing) {
         </p>
       )}
       {set?.options.map((option, place) => (
-        <Option key={option.label.th} id={id} place={place} option={option} chosen={page.chosen?.[id]} />
+        <Option
+          key={option.label.th}
+          id={id}
+          place={place}
+          option={option}
+          chosen={page.chosen?.[id]}
+          isLedTo={isFault && place === 0}
+        />
       ))}
     </fieldset>
   )
@@ -77,17 +84,18 @@ interface Chosen {
   readonly place: number
   readonly option: OptionSet['options'][number]
   readonly chosen: string | undefined
+  /** The error summary leads here. */
+  readonly isLedTo: boolean
 }
 
-/** The first option has an id, for the error summary to lead to. */
-function Option({ id, place, option, chosen }: Chosen) {
+function Option({ id, place, option, chosen, isLedTo }: Chosen) {
   const { language } = useSpeech()
   const value = String(place)
   return (
     <label>
       <input
         type="radio"
-        id={place === 0 ? `${id}-0` : undefined}
+        id={isLedTo ? `${id}-0` : undefined}
         name={id}
         value={value}
         defaultChecked={chosen === value}

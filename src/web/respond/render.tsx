@@ -17,6 +17,7 @@ export const renderRespond: RenderRespond = (page, { language, path }) => {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
         <title>{titleOf(page, text.surveys)}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={stylesheet} />

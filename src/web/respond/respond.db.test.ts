@@ -120,6 +120,14 @@ describe('the form', () => {
     expect(await countStored()).toBe(before)
   })
 
+  test('with two answers to one question is asked again, and nothing is stored', async () => {
+    const before = await countStored()
+    const body = `${new URLSearchParams(complete())}&i4=0&i4=1`
+    const sent = await post(app, path, { type: 'application/x-www-form-urlencoded', body, headers: {} })
+    expect([sent.status, (await formOf(sent)).faults]).toEqual([422, ['i4']])
+    expect(await countStored()).toBe(before)
+  })
+
   test('asks for the one-time code where the part takes them, and tells when it is refused', async () => {
     await act(collected.doorway, operator, (context) =>
       setMode(context, { fiscalYear, agencyCode: 'HILL', part: 'iit', mode: 'codes' }),
@@ -181,8 +189,23 @@ describe('what is no form of ours', () => {
     const other = await post(app, path, { type: 'text/plain', body: 'i1=1', headers: {} })
     const untold = await app.request(path, { method: 'POST', body: 'i1=1' })
     const long = await sendForm({ ...complete(), more: 'x'.repeat(20_000) })
-    expect([elsewhere.status, other.status, long.status, untold.status]).toEqual([400, 400, 413, 413])
+    expect([elsewhere.status, other.status, long.status, untold.status]).toEqual([400, 400, 413, 411])
+    expect(await pageOf(long)).toEqual({ kind: 'broken' })
     expect(await countStored()).toBe(before)
+  })
+})
+
+describe('an address that is almost right', () => {
+  test('with a stroke too many leads to the form', async () => {
+    const answer = await app.request(`${path}/?lang=en`)
+    expect([answer.status, answer.headers.get('Location')]).toEqual([308, `${path}?lang=en`])
+  })
+
+  test('is told of no way but reading and sending', async () => {
+    for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+      const answer = await app.request(path, { method })
+      expect([answer.status, answer.headers.get('Allow')]).toEqual([405, 'GET, HEAD, POST'])
+    }
   })
 })
 
@@ -279,6 +302,19 @@ describe('a program', () => {
       ...{ type: 'urn:prongsai:problem:survey.answersIncomplete', status: 422 },
       errors: [{ code: 'survey.answerMissing', detail: 'Question i2 has no answer' }],
     })
+  })
+
+  test.each([
+    [null, 'survey.answerMissing'],
+    [[0, 1], 'survey.answerUnknown'],
+  ])('that answers a question with %j is told of that question', async (value, code) => {
+    const sent = await sendJson({ key: newKey(), answers: { ...answersOf(link, 2), i2: value } })
+    expect(await sent.json()).toMatchObject({ status: 422, errors: [{ code }] })
+  })
+
+  test('that sends too much is told so', async () => {
+    const sent = await sendJson({ more: 'x'.repeat(20_000) })
+    expect([sent.status, (await sent.json()).type]).toEqual([413, 'urn:prongsai:problem:survey.tooLong'])
   })
 
   test.each(['{', '[]', '{"key":1}', 'null', '{"key":"x","answers":{"i1":{}}}'])(

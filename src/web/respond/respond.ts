@@ -3,12 +3,12 @@ import { Hono } from 'hono'
 import { standingAt } from '#modules/surveys/collecting.ts'
 import { tidyCode } from '#modules/surveys/link.ts'
 import { makeLinkBook } from '#modules/surveys/link-book.ts'
-import type { Link } from '#modules/surveys/links.ts'
+import { findLink, type Link } from '#modules/surveys/links.ts'
 import type { Intake } from '#modules/surveys/submit.ts'
 import type { Doorway } from '#platform/context.ts'
 import { type FindLink, type Place, type Refuse, receive } from './answer.ts'
 import { makeFormCache } from './form-cache.ts'
-import { languageOf, type RenderRespond, type RespondPage } from './page.ts'
+import { inLanguage, languageOf, type RenderRespond, type RespondPage } from './page.ts'
 import { paperRoutes } from './papers.ts'
 import { makeLimiter, perAddress, perLink, type Rate } from './rate-limit.ts'
 
@@ -30,9 +30,9 @@ const uncached = {
 
 export function makeRespond({ database, clock }: Doorway, options: RespondOptions): Hono {
   const { intake, render, proxies = 0, rates = { address: perAddress, link: perLink } } = options
-  const book = makeLinkBook(database.query)
+  const book = makeLinkBook((code) => findLink(database.query, code))
   const forms = makeFormCache(render)
-  const findLink: FindLink = async (code, survey) => {
+  const findAt: FindLink = async (code, survey) => {
     const link = await book.find(tidyCode(code))
     return link?.survey === survey ? link : undefined
   }
@@ -45,13 +45,17 @@ export function makeRespond({ database, clock }: Doorway, options: RespondOption
   app.get('/go/:survey{iit|eit}/:code', async (c) => {
     const { survey, code } = c.req.param()
     const language = languageOf(c.req.query('lang'))
-    const link = await findLink(code, survey)
+    const link = await findAt(code, survey)
     const refusal = refuse(link, { language, path: c.req.path })
     return refusal ?? c.body(link ? forms.draw(link, { language }) : '', 200, uncached)
   })
   const limits = { address: makeLimiter(rates.address), link: makeLimiter(rates.link) }
-  const reception = { intake, render, forms, clock, proxies, limits, findLink, refuse }
+  const reception = { intake, render, forms, clock, proxies, limits, findLink: findAt, refuse }
   app.post('/go/:survey{iit|eit}/:code', receive(reception))
+  app.all('/go/:survey{iit|eit}/:code', (c) => c.body(null, 405, { Allow: 'GET, HEAD, POST' }))
+  app.get('/go/:survey{iit|eit}/:code/', (c) =>
+    c.redirect(inLanguage(c.req.path.slice(0, -1), languageOf(c.req.query('lang'))), 308),
+  )
   app.onError((_, c) => {
     const place = { language: languageOf(c.req.query('lang')), path: c.req.path }
     return answerPage(render, { page: { kind: 'unavailable' }, status: 503 }, place)

@@ -16,6 +16,7 @@ interface Frame {
   readonly main: HTMLElement
   readonly status: HTMLElement
   readonly switcher: HTMLElement
+  readonly brand: HTMLElement
 }
 
 let screen: Screen = { kind: 'home' }
@@ -25,16 +26,19 @@ let isSending = false
 let lastDrawing = 0
 
 async function run(): Promise<void> {
-  const frame = { main: find('content'), status: find('status'), switcher: find('language') }
+  const frame = {
+    ...{ main: find('content'), status: find('status') },
+    ...{ switcher: find('language'), brand: find('brand') },
+  }
   const store = await openStore()
   frame.switcher.addEventListener('click', () => void switchLanguage(store).then(() => draw(store, frame)))
-  for (const event of ['online', 'offline']) {
-    addEventListener(event, () => void (navigator.onLine ? send(store, frame) : draw(store, frame)))
-  }
+  addEventListener('online', () => void send(store, frame))
+  addEventListener('offline', () => void tell(store, frame))
   setInterval(() => void send(store, frame), tryAgainMilliseconds)
+  void navigator.serviceWorker?.register('/interviews/sw.js').catch(() => undefined)
+  void navigator.storage?.persist?.()
   await draw(store, frame)
   await send(store, frame)
-  await Promise.all([navigator.serviceWorker?.register('/interviews/sw.js'), navigator.storage?.persist?.()])
 }
 
 function find(id: string): HTMLElement {
@@ -52,18 +56,22 @@ async function switchLanguage(store: Store): Promise<void> {
   await store.put('settings', (await readLanguage(store)) === 'en' ? 'th' : 'en', 'language')
 }
 
-/** Whoever fills in an interview is not disturbed: what was heard shows on the next screen. */
 async function send(store: Store, frame: Frame): Promise<void> {
   if (isSending) return
   isSending = true
   try {
+    await tellStatus(store, frame)
     heard = await talk(store)
   } finally {
     isSending = false
   }
-  if (screen.kind === 'home') await draw(store, frame)
-  else await tellStatus(store, frame)
+  await tell(store, frame)
   if (heard === 'offline') await askForSync()
+}
+
+/** Whoever fills in an interview is not disturbed: what was heard shows on the next screen. */
+function tell(store: Store, frame: Frame): Promise<void> {
+  return screen.kind === 'home' ? draw(store, frame) : tellStatus(store, frame)
 }
 
 /** First who is signed in, then what waits of theirs, then how that has changed their work. */
@@ -85,10 +93,7 @@ async function draw(store: Store, frame: Frame): Promise<void> {
   const drawing = ++lastDrawing
   const language = await readLanguage(store)
   const words = wordsOf(language)
-  document.documentElement.lang = language
-  document.title = words.title
-  frame.switcher.textContent = words.other
-  frame.switcher.lang = language === 'en' ? 'th' : 'en'
+  nameFrame(frame, language)
   const stage: Stage = {
     ...{ store, language, words, heard, say: (said) => said[language] },
     go: async (next) => {
@@ -117,6 +122,16 @@ function keepOpen(main: HTMLElement, opened: readonly boolean[]): void {
     for (const [at, fold] of folds.entries()) fold.open = opened[at] === true
 }
 
+function nameFrame({ switcher, brand }: Frame, language: Language): void {
+  const words = wordsOf(language)
+  document.documentElement.lang = language
+  document.title = words.title
+  brand.textContent = words.brand
+  brand.setAttribute('href', language === 'en' ? '/en/work/interviews' : '/work/interviews')
+  switcher.textContent = words.other
+  switcher.lang = language === 'en' ? 'th' : 'en'
+}
+
 async function drawScreen(stage: Stage): Promise<HTMLElement[]> {
   const { store } = stage
   const work = await readWork(store)
@@ -140,7 +155,8 @@ async function tellStatus(store: Store, { status }: Frame): Promise<void> {
   const own = work ? await listInterviews(store, work.person.id) : []
   const isWaiting = own.some(({ state }) => state === 'queued')
   const isOffline = !navigator.onLine || heard === 'offline'
-  const told = isOffline ? words.offline : isWaiting ? `${words.online} · ${words.notSent}` : words.online
+  const waits = isSending ? words.sending : words.notSent
+  const told = isOffline ? words.offline : isWaiting ? `${words.online} · ${waits}` : words.online
   if (status.textContent !== told) status.replaceChildren(element('span', {}, told))
 }
 

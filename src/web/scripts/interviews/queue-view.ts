@@ -8,6 +8,8 @@ export function drawQueue(stage: WorkStage, own: readonly KeptInterview[]): HTML
   const { words } = stage
   const finished = own.filter(({ state }) => state !== 'draft')
   const countOf = (state: KeptInterview['state']) => finished.filter((one) => one.state === state).length
+  const latest = finished.toReversed()
+  const settled = latest.filter(isSettled)
   const waiting = countOf('queued')
   const sentBack = countOf('sentBack')
   const counts = [words.waiting(waiting), words.sent(countOf('sent'))]
@@ -20,10 +22,28 @@ export function drawQueue(stage: WorkStage, own: readonly KeptInterview[]): HTML
       ? element('p', {}, words.queueEmpty)
       : element('p', { class: 'counts' }, counts.join(' · ')),
     waiting > 0 && button(words.sendNow, stage.send, { id: 'send-now', class: 'main' }),
-    finished.length > 0 &&
-      element('ul', { class: 'rows' }, ...finished.toReversed().map((one) => drawRow(stage, one))),
+    drawRows(
+      stage,
+      latest.filter((one) => !isSettled(one)),
+    ),
+    settled.length > 0 &&
+      element(
+        'details',
+        {},
+        element('summary', {}, words.sentOnes(settled.length)),
+        drawRows(stage, settled),
+      ),
     element('p', { class: 'soft' }, words.keptHere),
   )
+}
+
+/** The server has it, and nothing is left to do: folded, as hundreds come together in a round. */
+function isSettled({ state }: KeptInterview): boolean {
+  return state === 'sent' || state === 'replaced'
+}
+
+function drawRows(stage: WorkStage, kept: readonly KeptInterview[]): HTMLElement | false {
+  return kept.length > 0 && element('ul', { class: 'rows' }, ...kept.map((one) => drawRow(stage, one)))
 }
 
 function drawRow({ words, say, language }: WorkStage, kept: KeptInterview): HTMLElement {

@@ -1,5 +1,6 @@
 /** Sends what waits: each interview with the key it began with, so that sending again after a lost answer counts once. */
 import type { RecordedInterview } from '#modules/surveys/record-interview.ts'
+import { askServer, readReply } from './reach.ts'
 import { changeInterview, type KeptInterview, listInterviews, readWork, type Store } from './store.ts'
 
 /** `stopped`: there was no way to the server, or nobody is signed in; all is kept and tried again. */
@@ -44,7 +45,8 @@ async function sendOne(store: Store, interview: KeptInterview): Promise<Sent> {
     await changeInterview(store, key, (now) => ({ ...now, problem }))
     return 'done'
   }
-  const recorded = (await response.json()) as RecordedInterview
+  const recorded = await readReply<RecordedInterview>(response)
+  if (!recorded) return 'stopped'
   await changeInterview(store, key, (now) => ({
     ...now,
     ...{ state: 'sent', answers: {}, problem: null },
@@ -75,13 +77,11 @@ interface Asked {
 async function ask(store: Store, { method, path, body }: Asked): Promise<Response | null> {
   const language = (await store.get('settings', 'language')) ?? 'th'
   const headers = { 'Content-Type': 'application/json', 'Accept-Language': language }
-  const init: RequestInit = { method, headers, credentials: 'same-origin', body: JSON.stringify(body) }
-  const response = await fetch(path, init).catch(() => null)
-  if (!response || response.status === 401 || response.status === 429 || response.status >= 500) return null
-  return response
+  const response = await askServer(path, { method, headers, body: JSON.stringify(body) })
+  return response?.status === 401 ? null : response
 }
 
 async function readProblem(response: Response): Promise<string> {
-  const told = (await response.json().catch(() => ({}))) as { readonly title?: string }
-  return told.title ?? String(response.status)
+  const told = await readReply<{ readonly title?: string }>(response)
+  return told?.title ?? String(response.status)
 }

@@ -17,7 +17,7 @@ export function Held({ found: { assignments, reviewHours, year, isOpen } }: { re
       {holding.map(({ id, agency, enumerator, held }) => (
         <section key={id}>
           <h2>{words.held(say(agency.name), enumerator)}</h2>
-          <table className="plain">
+          <table className="plain stacking">
             <caption className="unseen">{words.held(say(agency.name), enumerator)}</caption>
             <thead>
               <tr>
@@ -55,10 +55,10 @@ function Row({ one: { interview, reference, receivedAt, seconds, isOverQuota }, 
       <th scope="row">
         <code>{reference}</code> {isOverQuota && <span className="beside">{words.over}</span>}
       </th>
-      <td>
+      <td data-label={words.at}>
         <time dateTime={receivedAt}>{text.workspace.audit.writeMoment(new Date(receivedAt))}</time>
       </td>
-      <td>{words.minutes(seconds)}</td>
+      <td data-label={words.took}>{words.minutes(seconds)}</td>
       {isOpen && (
         <td>
           <Confirmed ask={words.sendBackAsk(reference)}>

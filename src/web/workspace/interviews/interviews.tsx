@@ -32,7 +32,7 @@ export default function Interviews() {
       {assignments.length === 0 ? (
         <p>{words.noneAssigned}</p>
       ) : (
-        <table className="plain">
+        <table className="plain stacking">
           <caption className="unseen">{words.title}</caption>
           <thead>
             <tr>
@@ -54,11 +54,17 @@ export default function Interviews() {
             {assignments.map(({ id, agency, fiscalYear, count, quota, sentBack, closesOn }) => (
               <tr key={id}>
                 <th scope="row">{say(agency.name)}</th>
-                <td>{fiscalYear}</td>
-                <td className="number">{count}</td>
-                <td className="number">{quota}</td>
-                <td className="number">{sentBack}</td>
-                <td>{words.until(closesOn)}</td>
+                <td data-label={words.year}>{fiscalYear}</td>
+                <td className="number" data-label={words.received}>
+                  {count}
+                </td>
+                <td className="number" data-label={words.quota}>
+                  {quota}
+                </td>
+                <td className="number" data-label={words.sentBack}>
+                  {sentBack}
+                </td>
+                <td data-label={words.closes}>{words.until(closesOn)}</td>
               </tr>
             ))}
           </tbody>

@@ -7,27 +7,35 @@ import { reviewHours, shortReference } from '#modules/surveys/interview.ts'
 import { listAssignable, listAssignments } from '#modules/surveys/interview-progress.ts'
 import { readYear } from '../../public/reading.ts'
 import { queryString } from '../../ui/addresses.ts'
-import { RefusalSummary } from '../../ui/form.tsx'
+import { Field, RefusalSummary } from '../../ui/form.tsx'
 import { useReader } from '../../ui/language.ts'
 import { Page } from '../../ui/page.tsx'
+import { Pagination } from '../../ui/pagination.tsx'
+import { YearLinks } from '../../ui/year-links.tsx'
+import { readPage } from '../agencies/agency-query.ts'
 import { useRefusal } from '../outcome.ts'
 import { acting, working } from '../working.ts'
+import { Assignments } from './assignments.tsx'
 import { Held } from './held-interviews.tsx'
 import { interviewActs } from './interview-acts.ts'
-import { AssignForm, EndForm } from './interview-forms.tsx'
+import { AssignForm } from './interview-forms.tsx'
 
 /** Beyond so many agencies their code is typed. */
 const mostToChoose = 100
+const pageSize = 50
 
 export const loader = working(canAssignInterviews, async ({ db, url, signedIn: { person } }) => {
   const years = (await listRounds(db)).map(({ fiscalYear }) => fiscalYear)
   const year = url.searchParams.get('year') ? readYear(url.searchParams.get('year') ?? '') : years[0]
   if (year === undefined) return null
   const round = await getRound(db, year)
-  const assignments = await listAssignments(db, person, round)
+  const search = url.searchParams.get('q')?.trim() ?? ''
+  const page = readPage(url.searchParams.get('page') ?? undefined)
+  const query = { actor: person, search, page: { number: page, size: pageSize } }
+  const { assignments, totals } = await listAssignments(db, round, query)
   const { agencies, enumerators } = await listAssignable(db, person, round)
   return {
-    ...{ year, years, isOpen: !round.isClosed, reviewHours, enumerators },
+    ...{ year, years, isOpen: !round.isClosed, reviewHours, enumerators, search, page, totals },
     agencies: agencies.length > mostToChoose ? [] : agencies,
     assignments: assignments.map((assignment) => ({
       ...assignment,
@@ -51,7 +59,7 @@ export type Found = NonNullable<Awaited<ReturnType<typeof loader>>>
 
 export default function Progress() {
   const found = useLoaderData<typeof loader>()
-  const { text, to } = useReader()
+  const { text } = useReader()
   const refusal = useRefusal()
   const words = text.interviews.progress
   if (!found) {
@@ -61,86 +69,43 @@ export default function Progress() {
       </Page>
     )
   }
-  const { years, year, isOpen, assignments } = found
+  const { years, year, isOpen, assignments, totals, search, page } = found
+  const pathOf = (number: number) =>
+    `/work/interviews/progress${queryString({ year, q: search, page: number === 1 ? undefined : number })}`
   return (
     <Page title={words.title}>
       <RefusalSummary refusal={refusal} />
-      <nav aria-label={words.choose}>
-        <ul className="choices">
-          {years.map((other) => (
-            <li key={other}>
-              <a
-                href={to(`/work/interviews/progress?year=${other}`)}
-                aria-current={other === year ? 'page' : undefined}
-              >
-                {other}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {assignments.length === 0 ? <p>{words.empty}</p> : <Assignments found={found} />}
+      <YearLinks years={years} current={year} pathOf={(other) => `/work/interviews/progress?year=${other}`} />
+      {(search !== '' || totals.assignments > pageSize) && <Search found={found} />}
+      {assignments.length === 0 ? (
+        <p>{search === '' ? words.empty : words.nothingFound}</p>
+      ) : (
+        <Assignments found={found} />
+      )}
+      <Pagination page={page} pages={Math.ceil(totals.assignments / pageSize)} pathOf={pathOf} />
       {assignments.length > 0 && <Held found={found} />}
       {isOpen && <AssignForm found={found} />}
     </Page>
   )
 }
 
-function Assignments({ found: { assignments, year, isOpen } }: { readonly found: Found }) {
-  const { say, text } = useReader()
-  const words = text.interviews
-  const total = (count: (one: Found['assignments'][number]) => number) =>
-    assignments.reduce((sum, one) => sum + count(one), 0)
+function Search({ found: { year, search } }: { readonly found: Found }) {
+  const { text, to } = useReader()
+  const work = text.surveysWork
   return (
-    <table className="plain">
-      <caption className="unseen">{words.progress.title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.agency}</th>
-          <th scope="col">{words.progress.enumerator}</th>
-          <th scope="col" className="number">
-            {words.received}
-          </th>
-          <th scope="col" className="number">
-            {words.quota}
-          </th>
-          <th scope="col" className="number">
-            {words.sentBack}
-          </th>
-          <th scope="col">{words.progress.calls}</th>
-          <th scope="col">{words.progress.state}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {assignments.map((one) => (
-          <tr key={one.id}>
-            <th scope="row">{say(one.agency.name)}</th>
-            <td>{one.enumerator}</td>
-            <td className="number">
-              {one.count}
-              {one.overQuota > 0 && (
-                <span className="beside"> {words.progress.overQuota(one.overQuota)}</span>
-              )}
-            </td>
-            <td className="number">{one.quota}</td>
-            <td className="number">{one.sentBack}</td>
-            <td>{words.progress.callsOf(one.calls.reached, one.calls.all)}</td>
-            <td>
-              {words.progress[one.isClosed ? 'closed' : one.isEnded ? 'ended' : 'active']}
-              {isOpen && !one.isEnded && !one.isClosed && <EndForm assignment={one} year={year} />}
-            </td>
-          </tr>
-        ))}
-        <tr>
-          <th scope="row">{words.progress.total}</th>
-          <td />
-          <td className="number">{total(({ count }) => count)}</td>
-          <td className="number">{total(({ quota }) => quota)}</td>
-          <td className="number">{total(({ sentBack }) => sentBack)}</td>
-          <td />
-          <td />
-        </tr>
-      </tbody>
-    </table>
+    <search>
+      <form
+        className="filters"
+        method="get"
+        action={to('/work/interviews/progress')}
+        aria-label={work.filters}
+      >
+        <input type="hidden" name="year" value={year} />
+        <Field name="q" label={work.search} type="search" value={search} maxLength={100} />
+        <p className="field-actions">
+          <button type="submit">{work.show}</button>
+        </p>
+      </form>
+    </search>
   )
 }

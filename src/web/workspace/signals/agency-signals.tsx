@@ -46,7 +46,7 @@ export default function AgencySignals() {
           <section key={part} aria-labelledby={`signals-${part}`}>
             <h2 id={`signals-${part}`}>{text.surveysWork.partName(part)}</h2>
             <p>{answers < fewestAnswers ? words.tooFew(answers) : words.answers(answers)}</p>
-            {own.length > 0 && silent.length === own.length && <p>{words.noneRaised}</p>}
+            {own.length > 0 && silent.length === own.length && <p>{words.noneRaisedHere}</p>}
             {own
               .filter(({ isRaised }) => isRaised)
               .map((signal) => (

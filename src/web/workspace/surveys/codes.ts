@@ -15,7 +15,7 @@ import { inLanguage, queryString } from '../../ui/addresses.ts'
 import { readerOf } from '../../ui/language.ts'
 import { ofAgency } from '../agencies/of-agency.ts'
 import { fieldOf } from '../answering.ts'
-import { type Working, working } from '../working.ts'
+import { type Working, workingFile } from '../working.ts'
 import { readCount } from './survey-acts.ts'
 import { agencySurveysPath } from './survey-query.ts'
 
@@ -27,8 +27,14 @@ interface Wanted {
   readonly isCsv: boolean
 }
 
+/** The address by itself makes nothing, and leads to where codes are asked for. */
+export const loader = workingFile(canMakeCodes, async ({ params, language }) => {
+  const page = agencySurveysPath(readYear(readParameter(params, 'year')), readParameter(params, 'code'))
+  return redirect(inLanguage(language, page))
+})
+
 /** What cannot be done is told on the page one came from: a file and a page cannot be answered with at once. */
-export const action = working(canMakeCodes, async (asked) => {
+export const action = workingFile(canMakeCodes, async (asked) => {
   refuseOtherSite(asked.request)
   const { code: agencyCode } = await ofAgency(asked, canMakeCodes)
   const fiscalYear = readYear(readParameter(asked.params, 'year'))

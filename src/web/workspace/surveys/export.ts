@@ -7,9 +7,9 @@ import { formatTypes, readFormat } from '#modules/surveys/export-file.ts'
 import { act } from '#platform/context.ts'
 import { readParameter, readYear } from '../../public/reading.ts'
 import { ofAgency } from '../agencies/of-agency.ts'
-import { working } from '../working.ts'
+import { workingFile } from '../working.ts'
 
-export const loader = working(canExportCounts, async (asked) => {
+export const loader = workingFile(canExportCounts, async (asked) => {
   const { doorway, signedIn, params, url } = asked
   const ofAnswers = url.searchParams.get('of') === 'answers'
   const { code } = await ofAgency(asked, ofAnswers ? canExportAnswers : canExportCounts)
@@ -22,7 +22,7 @@ export const loader = working(canExportCounts, async (asked) => {
       file += piece
     }
     await exportAnswers(context, { ...entry, write })
-    const ownName = `survey-answers-${fiscalYear}.${entry.format}`
+    const ownName = `survey-answers-${fiscalYear}-${code.replace(/[^\w-]/g, '_')}.${entry.format}`
     return { name: ownName, contentType: formatTypes[entry.format], content: file }
   })
   return new Response(content, {

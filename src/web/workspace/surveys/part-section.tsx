@@ -73,7 +73,10 @@ function Rule({ rule: { rule, group, headcount, reason, isUnverified } }: { read
 
   function sentence(): string {
     if (!rule || rule.kind === 'unknown') return words.unknown
-    if (rule.kind === 'byGroup') return group ? words.group({ group: say(group) }) : words.noGroup
+    if (rule.kind === 'byGroup') {
+      if (group) return words.group({ group: say(group) })
+      return reason === 'missionUnknown' ? words.noMission : words.noGroup
+    }
     const { percent, atLeast, capAbove, capMinimum } = rule
     const share = words.share({ percent, atLeast, headcount: headcount ?? '' })
     const cap =
