@@ -12,6 +12,7 @@ const counts = {
   ...{ added: count, updated: count, unchanged: count },
   failedRows: count.openapi({ description: 'A row may have several faults' }),
   failed: z.array(failedRow),
+  unreadColumns: z.array(z.string()).openapi({ description: 'Headings of columns that are not read' }),
 }
 
 export const answerSchema = z
@@ -93,7 +94,7 @@ export function importDocument<Q extends z.ZodObject>(kind: ImportKind, query: Q
       ),
       202: json('It has begun', z.object({ id: z.uuid() })),
       422: json('All or nothing was asked for, some row is to be mended, nothing was saved', answerSchema),
-      ...problems(400, 401, 403),
+      ...problems(400, 401, 403, 413),
     },
   })
 }

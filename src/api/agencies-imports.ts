@@ -57,7 +57,8 @@ export function importRoutes(doorway: Doorway): OpenAPIHono {
   routes.openapi(runRoute, async (c) => {
     const asked = { actor: actorOf(c), id: c.req.valid('param').id, now: doorway.clock() }
     const { startedAt, result, ...run } = await getImportRun(doorway.database.query, asked)
-    const counts = result && { ...countsOf(c, result), failedRows: result.failedRows }
+    const { failedRows = 0, unread = [] } = result ?? {}
+    const counts = result && { ...countsOf(c, { ...result, unread }), failedRows }
     const reason = result?.problem
     const problem = reason ? problemText(languageOf(c), reason.code, reason.parameters) : null
     c.header('Cache-Control', 'no-store')
@@ -82,19 +83,22 @@ async function answerImport(
   doorway: Doorway,
   upload: Upload & { readonly isAllOrNothing: boolean },
 ): Promise<Response> {
-  const { id, finished } = await startImport(doorway, actorOf(c), upload)
+  const { id, unread, finished } = await startImport(doorway, actorOf(c), upload)
   c.header('Location', `/api/v1/imports/${id}`)
   if (c.req.header('Prefer')?.includes('respond-async')) return c.json({ id }, 202)
   const outcome = await finished
-  const body: z.input<typeof answerSchema> = { id, ...countsOf(c, outcome) }
+  const body: z.input<typeof answerSchema> = { id, ...countsOf(c, { ...outcome, unread }) }
   return c.json(body, upload.isAllOrNothing && outcome.faults.length > 0 ? 422 : 200)
 }
 
-function countsOf(
-  c: RequestContext,
-  { added, updated, unchanged, faults }: ImportCounts & { readonly faults: readonly RowFault[] },
-) {
-  return { added, updated, unchanged, failedRows: countLines(faults), failed: tell(c, faults) }
+interface Counted extends ImportCounts {
+  readonly faults: readonly RowFault[]
+  readonly unread: readonly string[]
+}
+
+function countsOf(c: RequestContext, { added, updated, unchanged, faults, unread }: Counted) {
+  const failed = { failedRows: countLines(faults), failed: tell(c, faults) }
+  return { added, updated, unchanged, ...failed, unreadColumns: [...unread] }
 }
 
 /** In the language the caller prefers. */

@@ -336,7 +336,7 @@ describe('imports', () => {
     const large = { ...csv('x', { 'Content-Length': String(200 * 1024 * 1024) }) }
     const refused = await ask('/agencies/imports', large, administrator)
     expect([refused.status, await refused.json()]).toMatchObject([
-      400,
+      413,
       { type: 'urn:prongsai:problem:table.tooLarge', title: expect.stringContaining('200 MB') },
     ])
     expect((await ask('/agencies/imports', large)).status).toBe(401)

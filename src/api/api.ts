@@ -1,14 +1,16 @@
-/** The REST door, version 1: published results and rounds as JSON, the health of the service, and its own description. */
+/** The REST door, version 1: results, rounds, the registry, accounts, the audit trail, and its own description. */
 import { Hono } from 'hono'
 import { Problem } from '#base/problem.ts'
 import type { Accounts } from '#modules/accounts/accounts.ts'
 import type { Doorway } from '#platform/context.ts'
+import { accountRoutes } from './accounts.ts'
 import { agencyRoutes } from './agencies.ts'
 import { importRoutes } from './agencies-imports.ts'
 import { personRoutes } from './agencies-people.ts'
 import { unitRoutes } from './agencies-units.ts'
+import { auditRoutes } from './audit.ts'
 import { limitBody } from './body-limit.ts'
-import { conditional } from './conditional.ts'
+import { conditional, publicCache } from './conditional.ts'
 import { declareKey, describeApi } from './document.ts'
 import { groupRoutes } from './groups.ts'
 import { healthRoutes } from './health.ts'
@@ -18,9 +20,12 @@ import { answerOtherMethods } from './methods.ts'
 import { answerProblem, refuseUnreadable } from './problem-json.ts'
 import { referenceRoutes } from './reference.ts'
 import { resultRoutes } from './results.ts'
+import { roundActRoutes } from './round-acts.ts'
 import { roundRoutes } from './rounds.ts'
 import { makeRouter } from './router.ts'
 import { surveyRoutes } from './surveys.ts'
+
+const registryRoutes = [agencyRoutes, groupRoutes, unitRoutes, personRoutes, importRoutes]
 
 /** Without accounts everyone is nobody. */
 export function makeApi(doorway: Doorway, accounts?: Accounts): Hono {
@@ -32,17 +37,20 @@ export function makeApi(doorway: Doorway, accounts?: Accounts): Hono {
   api.route('/', healthRoutes(doorway))
   api.route('/', resultRoutes(doorway))
   api.route('/', roundRoutes(doorway))
-  for (const routes of [agencyRoutes, groupRoutes, unitRoutes, personRoutes, importRoutes]) {
+  for (const routes of registryRoutes) api.route('/', routes(doorway))
+  for (const routes of [roundActRoutes, accountRoutes, auditRoutes, surveyRoutes]) {
     api.route('/', routes(doorway))
   }
-  api.route('/', surveyRoutes(doorway))
   api.route('/', interviewRoutes(doorway, accounts))
   declareKey(api)
   api.route(
     '/',
     referenceRoutes(() => describeApi(api)),
   )
-  api.get('/api/openapi.json', (c) => c.json(describeApi(api)))
+  api.get('/api/openapi.json', conditional, (c) => {
+    c.header('Cache-Control', publicCache)
+    return c.json(describeApi(api))
+  })
   answerOtherMethods(api)
   api.all('/api/*', () => {
     throw new Problem('notFound', 'page.notFound')

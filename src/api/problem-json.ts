@@ -37,6 +37,7 @@ const statusesByCode: Readonly<Record<string, ContentfulStatusCode>> = {
   'access.signInFirst': 401,
   'account.keyInvalid': 401,
   'request.tooLarge': 413,
+  'table.tooLarge': 413,
 }
 
 function statusOf({ kind, code }: Problem): ContentfulStatusCode {

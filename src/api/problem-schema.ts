@@ -23,6 +23,7 @@ const descriptions = {
   403: 'The key lacks the permission, or the act is outside its phase',
   404: 'There is no such thing',
   409: 'What is there stands in the way',
+  413: 'What was sent is larger than is taken',
 } as const
 
 type Status = keyof typeof descriptions

@@ -83,7 +83,7 @@ describe('a body that is too large', () => {
 
 describe('a method that an address does not have', () => {
   test.each(['POST', 'PUT', 'PATCH', 'DELETE'])('%s is answered with those it has', async (method) => {
-    for (const path of ['/api/v1/results', '/api/v1/rounds', '/api/v1/rounds/2568', '/healthz']) {
+    for (const path of ['/api/v1/results', '/api/v1/provinces', '/api/v1/rounds/2568', '/healthz']) {
       const response = await ask(path, { method })
       expect(response.status).toBe(405)
       expect(response.headers.get('Allow')).toBe('GET, HEAD, OPTIONS')

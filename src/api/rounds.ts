@@ -20,7 +20,7 @@ const phaseSchema = z
   })
   .openapi('RoundPhase')
 
-const roundSchema = z
+export const roundSchema = z
   .object({
     fiscalYear: z.number().int().openapi({ example: 2569 }),
     frameworkHash: z.string().openapi({ description: 'SHA-256 of the framework the round is pinned to' }),
@@ -62,17 +62,17 @@ export function roundRoutes({ database, clock }: Doorway): OpenAPIHono {
   routes.openapi(listRoute, async (c) => {
     const rounds = await listRoundOverviews(database.query, clock())
     c.header('Cache-Control', cacheControl)
-    return c.json({ rounds: rounds.map(represent) }, 200)
+    return c.json({ rounds: rounds.map(representRound) }, 200)
   })
   routes.openapi(yearRoute, async (c) => {
     const fiscalYear = c.req.valid('param').year
     const round = await getRoundOverview(database.query, { fiscalYear, now: clock() })
     c.header('Cache-Control', cacheControl)
-    return c.json(represent(round), 200)
+    return c.json(representRound(round), 200)
   })
   return routes
 }
 
-function represent({ timetable, ...round }: RoundOverview): z.infer<typeof roundSchema> {
+export function representRound({ timetable, ...round }: RoundOverview): z.infer<typeof roundSchema> {
   return { ...round, phases: [...timetable] }
 }

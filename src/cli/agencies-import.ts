@@ -6,6 +6,7 @@ import { listImportCommand } from './import-list.ts'
 
 export function agenciesImportCommand(): Command {
   return listImportCommand({
+    kind: 'agencies',
     description: 'add the agencies of a CSV or XLSX list, or update those whose code is known',
     columns: 'columns code, name_th, type and, where known, name_en, size, ministry, province, …',
     take: async (context, table, way) =>

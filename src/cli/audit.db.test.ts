@@ -62,7 +62,7 @@ describe('prongsai audit verify', () => {
       delete from audit_events where number > 1`)
     expect(await audit('verify', '--lang', 'en')).toEqual({
       printed: [
-        'the audit trail does not hold: 2 faults in 1 events read',
+        'the audit trail does not hold: 2 fault(s) in 1 events read',
         'event 1 was changed: it is not what was recorded',
         'events 2 to 3 are missing\n',
       ].join('\n'),

@@ -1,15 +1,17 @@
 /** What `agencies import`, `units import` and `people import` have in common: options, progress and what is printed. */
 import { Command } from 'commander'
 import type { ImportOutcome, ImportWay } from '#modules/registry/import-list.ts'
+import type { ImportKind } from '#modules/registry/import-run.ts'
+import { columnsOfLists } from '#modules/registry/lists.ts'
 import { countLines } from '#modules/registry/plan.ts'
-import type { RowFault } from '#modules/registry/read-list.ts'
+import { findUnread, type RowFault } from '#modules/registry/read-list.ts'
 import { act, type Context } from '#platform/context.ts'
 import { readTableFile, type Table } from '#platform/table-file/read-table.ts'
 import { problemText, type Text } from '#text/text.ts'
 import { withDoorway } from './database.ts'
 import { type Language, languageOption, textOf } from './language.ts'
 import { operator } from './operator.ts'
-import { print } from './output.ts'
+import { print, printError } from './output.ts'
 
 interface ImportOptions {
   readonly allOrNothing?: boolean
@@ -19,13 +21,14 @@ interface ImportOptions {
 }
 
 export interface ListImport {
+  readonly kind: ImportKind
   readonly description: string
   /** The columns, for the help. */
   readonly columns: string
   readonly take: (context: Context, table: Table, way: ImportWay) => Promise<ImportOutcome>
 }
 
-export function listImportCommand({ description, columns, take }: ListImport): Command {
+export function listImportCommand({ description, columns, ...list }: ListImport): Command {
   return new Command('import')
     .description(description)
     .argument('<file>', columns)
@@ -33,10 +36,14 @@ export function listImportCommand({ description, columns, take }: ListImport): C
     .option('--preview', 'say what would happen, and write nothing')
     .option('--json', 'print { added, updated, unchanged, failed: [{ line, field, reason }] }')
     .addOption(languageOption())
-    .action((file: string, options: ImportOptions) => importFile(file, options, take))
+    .action((file: string, options: ImportOptions) => importFile(file, options, list))
 }
 
-async function importFile(file: string, options: ImportOptions, take: ListImport['take']): Promise<void> {
+async function importFile(
+  file: string,
+  options: ImportOptions,
+  { kind, take }: Pick<ListImport, 'kind' | 'take'>,
+): Promise<void> {
   const { allOrNothing = false, preview = false, json, lang } = options
   const text = textOf(lang)
   const table = await readTableFile(file)
@@ -44,6 +51,8 @@ async function importFile(file: string, options: ImportOptions, take: ListImport
   const outcome = await withDoorway((doorway) =>
     act(doorway, operator(), (context) => take(context, table, way)),
   )
+  const unread = findUnread(table, columnsOfLists[kind])
+  if (unread.length > 0) printError(text.registry.unread({ columns: unread.join(', ') }))
   if (json) print(JSON.stringify(toJson(outcome, text), null, 2))
   else for (const line of summaryLines(outcome, options, text)) print(line)
   if (outcome.faults.length > 0) process.exitCode = 1

@@ -22,6 +22,7 @@ export function peopleCommand(): Command {
     .description('the officers of agencies')
     .addCommand(
       listImportCommand({
+        kind: 'people',
         description:
           'add the officers of a CSV or XLSX list, or update those whose agency and e-mail are known',
         columns: 'columns agency, name, email and, where known, unit, position, phone',

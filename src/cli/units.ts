@@ -20,6 +20,7 @@ export function unitsCommand(): Command {
     .description('the units inside agencies')
     .addCommand(
       listImportCommand({
+        kind: 'units',
         description: 'add the units of a CSV or XLSX list, or update those whose agency and code are known',
         columns: 'columns agency, code, name_th and, where known, name_en, kind, parent',
         take: importUnits,

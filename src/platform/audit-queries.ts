@@ -1,5 +1,5 @@
 /** Reads the audit trail: whether its chain holds, and what was done, newest first. */
-import { and, asc, desc, eq, gt, gte, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, lt } from 'drizzle-orm'
 import { type ChainCheck, type ChainedEvent, type ChainHead, checkChain } from './audit-chain.ts'
 import { auditEvents, auditHead } from './audit-tables.ts'
 import type { Queryable } from './database.ts'
@@ -37,8 +37,8 @@ export async function findHead(db: Queryable): Promise<ChainHead | null> {
 export interface EventQuery {
   readonly event?: string | undefined
   readonly subject?: string | undefined
-  /** The actor's name. */
-  readonly actor?: string | undefined
+  /** As the trail keeps who acted: the ids of people, the names of programs; any of them. */
+  readonly actors?: readonly string[] | undefined
   readonly from?: Date | undefined
   /** The first moment no longer wanted. */
   readonly to?: Date | undefined
@@ -49,7 +49,7 @@ export interface EventQuery {
 
 /** Newest first. */
 export function listEvents(db: Queryable, query: EventQuery): Promise<ChainedEvent[]> {
-  const { event, subject, actor, from, to, beforeNumber, limit } = query
+  const { event, subject, actors, from, to, beforeNumber, limit } = query
   return db
     .select()
     .from(auditEvents)
@@ -57,7 +57,7 @@ export function listEvents(db: Queryable, query: EventQuery): Promise<ChainedEve
       and(
         event === undefined ? undefined : eq(auditEvents.event, event),
         subject === undefined ? undefined : eq(auditEvents.subject, subject),
-        actor === undefined ? undefined : eq(auditEvents.actorName, actor),
+        actors && inArray(auditEvents.actorName, [...actors]),
         from && gte(auditEvents.at, from),
         to && lt(auditEvents.at, to),
         beforeNumber === undefined ? undefined : lt(auditEvents.number, beforeNumber),

@@ -301,10 +301,10 @@ describe('browsing', () => {
     const found = async (query: object) => subjects(await listEvents(db, { limit: 50, ...query }))
     expect(await found({ event: 'round.closed' })).toEqual(['round:2568'])
     expect(await found({ subject: 'act:3' })).toEqual(['act:3'])
-    expect(await found({ actor: 'clock' })).toEqual(['round:2568'])
+    expect(await found({ actors: ['clock'] })).toEqual(['round:2568'])
     expect(await found({ from: later.now })).toEqual(['round:2568'])
     expect(await found({ to: later.now })).toHaveLength(9)
-    expect(await found({ event: 'round.closed', actor: 'somchai' })).toEqual([])
+    expect(await found({ event: 'round.closed', actors: ['somchai'] })).toEqual([])
   })
 })
 

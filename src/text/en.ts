@@ -19,6 +19,7 @@ import { scoring, scoringProblems } from './en/scoring.ts'
 import { signIn, signInProblems } from './en/sign-in.ts'
 import { surveyProblems, surveys } from './en/surveys.ts'
 import { surveysWork, surveysWorkProblems } from './en/surveys-work.ts'
+import { today } from './en/today.ts'
 import { workspace, workspaceProblems } from './en/workspace.ts'
 import type { Text } from './text.ts'
 
@@ -40,6 +41,7 @@ export const en: Text = {
   surveys,
   surveysWork,
   signIn,
+  today,
   workspace,
   permissions: permissionNames,
   roles: roleNames,

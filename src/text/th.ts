@@ -19,6 +19,7 @@ import { scoring, scoringProblems } from './th/scoring.ts'
 import { signIn, signInProblems } from './th/sign-in.ts'
 import { surveyProblems, surveys } from './th/surveys.ts'
 import { surveysWork, surveysWorkProblems } from './th/surveys-work.ts'
+import { today } from './th/today.ts'
 import { workspace, workspaceProblems } from './th/workspace.ts'
 
 export const th = {
@@ -39,6 +40,7 @@ export const th = {
   surveys,
   surveysWork,
   signIn,
+  today,
   workspace,
   permissions: permissionNames,
   roles: roleNames,

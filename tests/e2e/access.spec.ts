@@ -23,7 +23,7 @@ beforeAll(async () => {
   drivers = await listDrivers(base)
   served = await listServedRoutes()
   places = await mapPlaces(base, [home])
-  fill = { person: await addPerson(), account: await findAccount('reviewer@demo.prongsai.example') }
+  fill = { person: await addPerson(), account: await findAccount('coordinator@demo.prongsai.example') }
 })
 
 const headersOf = (name: string) => drivers.find((driver) => driver.name === name)?.headers ?? {}
@@ -39,6 +39,7 @@ async function addPerson(): Promise<string> {
   return ((await response.json()) as { id: string }).id
 }
 
+/** Of somebody who may list accounts at home: reading one's own account is then nothing special. */
 async function findAccount(email: string): Promise<string> {
   const path = `/work/accounts?q=${encodeURIComponent(email)}`
   const page = await (await fetch(base + path, { headers: headersOf('administrator') })).text()

@@ -62,12 +62,28 @@ test('a passkey added in the profile opens the workspace without a password, and
   await page.getByText('You are signed out').waitFor()
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
   await page.waitForURL('**/en/work')
+  await passwordAloneDoesNothing()
   await page.goto('/en/work/profile')
   expect(await page.getByRole('cell', { name: 'Passkey' }).count()).toBe(1)
   await page.getByRole('button', { name: 'Remove' }).click()
   await page.getByText('No passkey yet.').waitFor()
   await context.close()
 })
+
+/** Whoever has the password of somebody with a passkey can neither take it away nor make a key to go around it. */
+async function passwordAloneDoesNothing(): Promise<void> {
+  const context = await browser.newContext({ baseURL: server.address, javaScriptEnabled: false })
+  const page = await context.newPage()
+  await signIn(page, { email: 'auditor@demo.prongsai.example' })
+  await page.goto('/en/work/profile')
+  expect(await page.getByText('this time only one thing was proven').isVisible()).toBe(true)
+  expect(await page.getByRole('button', { name: 'Remove' }).count()).toBe(0)
+  await page.getByText('Make a key').first().click()
+  await page.getByLabel('What it is for').fill('around')
+  await page.getByRole('button', { name: 'Make a key' }).click()
+  expect(await page.getByRole('alert').first().innerText()).toContain('second factor')
+  await context.close()
+}
 
 test('who exists comes in by the identity provider, to the page they asked for', async () => {
   const context = await browser.newContext({ baseURL: server.address, javaScriptEnabled: false })

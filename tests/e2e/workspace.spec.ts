@@ -53,7 +53,8 @@ describe('from the first start to a running round', () => {
 
   test('whoever reads the terminal makes the first administrator', async () => {
     const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(server.output())?.[0] ?? ''
-    await page.goto('/en/start')
+    await page.goto('/en/work')
+    expect(page.url(), 'nobody can sign in yet').toMatch(/\/en\/start$/)
     expect(await listFaults(await unlocked(page))).toEqual([])
     await page.getByLabel('Set-up code').fill('0000-0000-0000')
     await fillAdministrator(page)
@@ -74,25 +75,43 @@ describe('from the first start to a running round', () => {
     expect(await page.getByText('these roles work once you have set up a second factor').isVisible()).toBe(
       true,
     )
+    expect(await page.getByText('no role yet').count()).toBe(0)
     expect((await page.goto('/en/work/audit'))?.status()).toBe(403)
     await setUpSecondFactor(page, password)
     expect(await page.getByRole('status').innerText()).toMatch(/second factor is set up/)
     expect((await page.goto('/en/work/audit'))?.status()).toBe(200)
   })
 
+  test('the first page says what to do next, and then the next thing after that', async () => {
+    await page.goto('/en/work')
+    const first = page.getByRole('listitem').filter({ hasText: 'There is no agency yet' })
+    expect(await first.getByRole('link').getAttribute('href')).toBe('/en/work/import/agencies')
+    expect(await page.getByRole('link', { name: 'Open a round' }).isVisible()).toBe(true)
+  })
+
   test('agencies come in from a file: looked at first, then imported', async () => {
-    const list = 'code,name_th,type\nA1,กรมหนึ่ง,department\nA2,กรมสอง,nowhere\n'
+    const list = 'code,name_th,type,fax\nA1,กรมหนึ่ง,department,02\nA2,กรมสอง,nowhere,03\n'
     const upload = { name: 'agencies.csv', mimeType: 'text/csv', buffer: Buffer.from(list) }
     await page.goto('/en/work/import/agencies')
     await page.getByLabel('File', { exact: true }).setInputFiles(upload)
+    await page.getByLabel('Write the good rows').check()
     await page.getByRole('button', { name: 'Look first' }).click()
     expect(await page.getByText('กรมหนึ่ง').first().isVisible()).toBe(true)
+    expect(await page.getByText('columns that are not read: fax').isVisible()).toBe(true)
     expect(await page.locator('.faults').innerText()).toMatch(/3.*type.*nowhere/s)
-    await page.getByLabel('Write the good rows').check()
+    expect(await page.getByLabel('Write the good rows').isChecked()).toBe(true)
     await page.getByRole('button', { name: 'Import this file' }).click()
     await page.getByText('Imported', { exact: true }).waitFor()
     await page.goto('/en/work/agencies')
     expect(await page.getByRole('rowheader').allInnerTexts()).toEqual([expect.stringContaining('กรมหนึ่ง')])
+  })
+
+  test('a file with nothing in it is told as such, not taken for none', async () => {
+    const upload = { name: 'nothing.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) }
+    await page.goto('/en/work/import/agencies')
+    await page.getByLabel('File', { exact: true }).setInputFiles(upload)
+    await page.getByRole('button', { name: 'Look first' }).click()
+    expect(await page.getByRole('alert').innerText()).toMatch(/nothing\.csv.*empty/s)
   })
 
   test('a round is opened, scheduled and filled, and everyone reads its calendar', async () => {
@@ -105,10 +124,10 @@ describe('from the first start to a running round', () => {
     await row.getByLabel('First day').fill('1 ต.ค. 2568')
     await row.getByLabel('Last day').fill('30/9/2569')
     await row.getByRole('button', { name: 'Save the days' }).click()
-    expect(await page.getByText('1 Oct 2025 – 30 Sept 2026').isVisible()).toBe(true)
+    await page.getByText('1 Oct 2025 – 30 Sept 2026').waitFor()
     await page.getByLabel('Agency codes').fill('A1')
     await page.getByRole('button', { name: 'Enrol agencies' }).click()
-    expect(await page.getByText('1 agencies are enrolled').isVisible()).toBe(true)
+    await page.getByText('1 agencies are enrolled').waitFor()
     const reader = await (await visitor(server.address)).newPage()
     await reader.goto('/en/rounds/2569')
     expect(await reader.locator('main').innerText()).toContain('1 Oct 2025')
@@ -161,6 +180,10 @@ describe('from the first start to a running round', () => {
       expect(trail).toContain(event)
     }
     expect(trail).not.toContain('pranee@a1.example')
+    await page.getByLabel('Id or name of who acted').fill('สมศรี')
+    await page.getByRole('button', { name: 'Show' }).click()
+    expect(await page.getByText('round.opened').first().isVisible()).toBe(true)
+    expect(await page.getByText('instance.started').count()).toBe(0)
     expect(prongsai('audit', 'verify').status).toBe(0)
   })
 })

@@ -1,6 +1,12 @@
 /** The access matrix of what programs and respondents use: the REST door, the survey form, better-auth and files. */
 
-import { canSetSecondFactor } from '#modules/accounts/access.ts'
+import {
+  canGiveGrant,
+  canInvite,
+  canListAccounts,
+  canReadAudit,
+  canSetSecondFactor,
+} from '#modules/accounts/access.ts'
 import {
   canAddPerson,
   canAddUnit,
@@ -13,8 +19,9 @@ import {
   canImportUnits,
   canSeePeople,
 } from '#modules/registry/access.ts'
+import { canEnrolAgencies, canExtendPhase, canOpenRound, canSchedulePhase } from '#modules/rounds/access.ts'
 import { canSeeProgress } from '#modules/surveys/access.ts'
-import { type AccessRow, at, somewhere } from './access-row.ts'
+import { type AccessRow, at, atCentre, somewhere } from './access-row.ts'
 import { home } from './access-rows.ts'
 
 const agencies = '/api/v1/agencies'
@@ -32,6 +39,42 @@ const apiRows: readonly AccessRow[] = [
     ...{ route: 'GET /api/v1/rounds/:year/agencies/:code/progress' },
     ...{ example: `/api/v1/rounds/2569/agencies/${home}/progress`, who: at(home, canSeeProgress) },
   },
+  { route: 'POST /api/v1/rounds', json: { fiscalYear: 2400 }, who: atCentre(canOpenRound) },
+  {
+    ...{ route: 'PUT /api/v1/rounds/:year/phases/:phase', example: '/api/v1/rounds/2569/phases/none' },
+    json: { opensOn: '2026-01-01', closesOn: '2026-01-02' },
+    who: atCentre(canSchedulePhase),
+  },
+  {
+    ...{ route: 'POST /api/v1/rounds/:year/enrolments', example: '/api/v1/rounds/2569/enrolments' },
+    ...{ json: { agencies: ['NONE'] }, who: atCentre(canEnrolAgencies) },
+  },
+  {
+    ...{ route: 'POST /api/v1/rounds/:year/extensions', example: '/api/v1/rounds/2569/extensions' },
+    json: { agency: 'NONE', phase: 'none', until: '2026-01-02', reason: '-' },
+    who: atCentre(canExtendPhase),
+  },
+  { route: 'GET /api/v1/accounts', who: atCentre(canListAccounts) },
+  {
+    ...{ route: 'GET /api/v1/accounts/:id', example: '/api/v1/accounts/{account}' },
+    who: at(home, canListAccounts),
+  },
+  {
+    route: 'POST /api/v1/invitations',
+    json: { email: '', name: '', role: 'reviewer', agency: home },
+    who: at(home, canInvite),
+  },
+  {
+    ...{ route: 'POST /api/v1/accounts/:id/grants', example: '/api/v1/accounts/none/grants' },
+    json: { role: 'reviewer', agency: home },
+    who: at(home, canGiveGrant),
+  },
+  {
+    ...{ route: 'POST /api/v1/grants/:id/end', example: '/api/v1/grants/none/end', json: { reason: '' } },
+    ...{ who: 'anyone', note: 'a role that nobody has been given is not found before anyone is judged' },
+  },
+  { route: 'GET /api/v1/audit/events', who: atCentre(canReadAudit) },
+  { route: 'GET /api/v1/audit/check', who: atCentre(canReadAudit) },
   { route: 'GET /api/v1/agencies', who: 'anyone' },
   { route: 'GET /api/v1/agencies/:code', example: `${agencies}/${home}`, who: 'anyone' },
   {
@@ -81,6 +124,7 @@ const apiRows: readonly AccessRow[] = [
 const respondRows: readonly AccessRow[] = [
   { route: 'GET /go/privacy', who: 'anyone' },
   { route: 'GET /go/:survey{iit|eit}/:code', example: '/go/iit/none', who: 'anyone' },
+  { route: 'GET /go/:survey{iit|eit}/:code/', example: '/go/iit/none/', who: 'anyone' },
   { route: 'POST /go/:survey{iit|eit}/:code', example: '/go/iit/none', form: {}, who: 'anyone' },
   { route: 'GET /go/:survey{iit|eit}/:code/thanks', example: '/go/iit/none/thanks', who: 'anyone' },
   {

@@ -7,14 +7,18 @@ import type { Accounts } from './accounts.ts'
 import { authPath } from './better-auth.ts'
 import { oidcProvider } from './outside.ts'
 import { recordRefusal } from './record-session.ts'
+import { findSignedIn, type SignedIn } from './session.ts'
+import { strengthen } from './strengthen-session.ts'
 
 const callback = `${authPath}/callback/${oidcProvider}`
 
 const addPasskey = `${authPath}/passkey/verify-registration`
 const usePasskey = `${authPath}/passkey/verify-authentication`
 
+const askToAdd = `${authPath}/passkey/generate-register-options`
+
 const open: readonly string[] = [
-  `${authPath}/passkey/generate-register-options`,
+  askToAdd,
   addPasskey,
   `${authPath}/passkey/generate-authenticate-options`,
   usePasskey,
@@ -25,19 +29,33 @@ const open: readonly string[] = [
 export async function answerAuthRequest(accounts: Accounts, request: Request): Promise<Response> {
   const { pathname } = new URL(request.url)
   if (!open.includes(pathname)) return new Response(null, { status: 404 })
+  const adding = pathname === addPasskey || pathname === askToAdd
+  const signedIn = adding ? await findSignedIn(accounts, request.headers) : null
+  if (signedIn?.secondFactor && !signedIn.isProven) {
+    return Response.json({ code: 'account.proveFirst' }, { status: 403 })
+  }
   const response = await accounts.outside.handle(request)
-  if (pathname === addPasskey && response.ok) await recordPasskey(accounts, response.clone())
+  if (pathname === addPasskey && response.ok && signedIn) {
+    await recordPasskey(accounts, { signedIn, response: response.clone() })
+  }
   if (pathname === usePasskey && !response.ok) await noteRefusal(accounts, 'account.passkeyRefused')
   return pathname === callback ? tellRefusal(accounts, response) : response
 }
 
-/** better-auth has written it by then; the event follows in an act of its own. */
-async function recordPasskey({ doorway }: Accounts, response: Response): Promise<void> {
-  const { id, userId } = (await response.json()) as { id: string; userId: string }
-  const person = { kind: 'person', id: userId, name: '', grants: [] } as const
-  await act(doorway, person, (context) =>
-    recordEvent(context, { event: 'passkey.added', subject: userSubject(userId), details: { passkey: id } }),
-  )
+interface AddedPasskey {
+  readonly signedIn: SignedIn
+  readonly response: Response
+}
+
+/** better-auth has written it by then; the event follows in an act of its own. The session has proven the passkey too. */
+async function recordPasskey({ doorway }: Accounts, { signedIn, response }: AddedPasskey): Promise<void> {
+  const { id } = (await response.json()) as { id: string }
+  const { person, sessionId, isProven } = signedIn
+  await act(doorway, person, async (context) => {
+    if (!isProven) await strengthen(context, { sessionId, means: 'passkey' })
+    const subject = userSubject(person.id)
+    await recordEvent(context, { event: 'passkey.added', subject, details: { passkey: id } })
+  })
 }
 
 const noteRefusal = ({ doorway }: Accounts, reason: string): Promise<void> =>

@@ -8,19 +8,21 @@ import { userSubject } from './account.ts'
 import { type Accounts, actAndKeep } from './accounts.ts'
 import { answerOr, cookiesOf } from './auth-answer.ts'
 import { takeTries, triesKey } from './failed-tries.ts'
-import { getSignedIn } from './session.ts'
+import { getSignedIn, requireProven } from './session.ts'
 import { codeProblems } from './verify-second-factor.ts'
 
 /**
  * The cookies to set: the session goes on under a new name, with the roles that were withheld. Throws
- * `account.signedOut`, `account.codeWrong`, `account.locked`, `account.noSecondFactor` or `account.secondFactorThere`.
+ * `account.signedOut`, `account.codeWrong`, `account.locked`, `account.noSecondFactor` or `account.proveFirst`.
  */
 export async function confirmSecondFactor(
   accounts: Accounts,
   headers: Headers,
   typed: string,
 ): Promise<{ headers: Headers }> {
-  const { person } = await getSignedIn(accounts, headers)
+  const signedIn = await getSignedIn(accounts, headers)
+  requireProven(signedIn)
+  const { person } = signedIn
   return actAndKeep(accounts, async (context) => {
     authorize(person, canSetSecondFactor)
     const tries = await takeTries(context, triesKey(accounts.secret, `second-factor:${person.id}`))

@@ -9,6 +9,7 @@ import {
   browserOf,
   centre,
   join,
+  password,
   type Stage,
   setStage,
   signedInBy,
@@ -21,6 +22,7 @@ import { disableAccount } from './disable-account.ts'
 import { listPasskeys, listSessions } from './queries.ts'
 import { removePasskey } from './remove-passkey.ts'
 import { findSignedIn } from './session.ts'
+import { startSecondFactor } from './start-second-factor.ts'
 import { credentials, users } from './tables.ts'
 
 const auditor = { role: 'auditor', scope: centre } as const
@@ -198,6 +200,26 @@ describe('a passkey', () => {
     expect((await add(browser, key)).ok).toBe(true)
     expect((await use(key, false)).ok).toBe(false)
     expect((await use(key)).ok).toBe(true)
+  })
+
+  test('gives the roles at once to the session in which the first is added', async () => {
+    const { email } = await join(stage, auditor)
+    const browser = await browserOf(stage, email)
+    expect((await signedInBy(stage, browser)).withheldRoles).toEqual(['auditor'])
+    await add(browser, makePasskey(baseUrl))
+    expect(await signedInBy(stage, browser)).toMatchObject({ withheldRoles: [], isProven: true })
+  })
+
+  test('is wanted of whoever would add another way to prove it: the password alone does not do', async () => {
+    const { userId, email } = await join(stage, auditor)
+    await add(await browserOf(stage, email), makePasskey(baseUrl))
+    const thief = await browserOf(stage, email)
+    expect((await add(thief, makePasskey(baseUrl))).status).toBe(403)
+    expect(await listPasskeys(stage.database.query, { id: userId })).toHaveLength(1)
+    await expect(startSecondFactor(stage.accounts, thief, password)).rejects.toMatchObject({
+      ...{ kind: 'forbidden', code: 'account.proveFirst' },
+    })
+    expect((await signedInBy(stage, thief)).withheldRoles).toEqual(['auditor'])
   })
 
   test('is removed by its owner alone, and then lets nobody in', async () => {

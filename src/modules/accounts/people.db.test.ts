@@ -318,7 +318,7 @@ describe('an access key', () => {
     stage.actAs(person, (context) =>
       createAccessKey(context, { name: 'โปรแกรม', scopes: ['read'], expiresAt: inDays(30), ...given }),
     )
-  const use = (key: string) => findActorByKey(stage, `Bearer ${key}`)
+  const use = (key: string) => findActorByKey(stage.accounts, `Bearer ${key}`)
 
   test('acts for its owner within its scopes; only its hash is kept, and the day of its use', async () => {
     const own = await coordinator()
@@ -359,6 +359,18 @@ describe('an access key', () => {
     for (const key of [gone.key, old.key, orphan.key, `prs_00000000_${'0'.repeat(48)}`, 'nonsense']) {
       await expect(use(key)).rejects.toMatchObject({ kind: 'forbidden', code: 'account.keyInvalid' })
     }
+  })
+
+  test('has the roles that its owner has in the demo, and is of no use once the demo is over', async () => {
+    const { userId } = await join(stage, { role: 'administrator', scope: centre })
+    await stage.database.query
+      .update(users)
+      .set({ email: `${userId}@demo.prongsai.example` })
+      .where(eq(users.id, userId))
+    const { key } = await make(personWith(userId))
+    const inDemo = await findActorByKey({ ...stage.accounts, isDemo: true }, `Bearer ${key}`)
+    expect(inDemo.grants).toMatchObject([{ role: 'administrator' }])
+    await expect(use(key)).rejects.toMatchObject({ code: 'account.keyInvalid' })
   })
 
   test('is made by a person alone, for what there is, and not for longer than a year', async () => {

@@ -21,6 +21,10 @@ export interface SignedIn {
   readonly withheldRoles: readonly Role[]
   /** Whether the person has set one up: codes from an app, or a passkey. */
   readonly secondFactor: boolean
+  /** Codes from an app are set up: they can be asked for in a session that began without. */
+  readonly hasCodes: boolean
+  /** Two things were proven when the session began, or since. */
+  readonly isProven: boolean
   /** Cookies to set, where the session was made to last longer. */
   readonly headers: Headers
 }
@@ -34,7 +38,8 @@ export async function findSignedIn(accounts: Accounts, headers: Headers): Promis
   if (!user || !session || user.disabledAt) return null
   if (!accounts.isDemo && isOfDemo(user.email)) return null
   const granted = await listActiveGrants(db, user.id)
-  const holds = accounts.isDemo || isStrong(String(session.means))
+  const isProven = isStrong(String(session.means))
+  const holds = accounts.isDemo || isProven
   const isHeld = (grant: (typeof granted)[number]) => holds || !needsSecondFactor(grant)
   const [withPasskey] = await db
     .select({ id: passkeys.id })
@@ -47,6 +52,8 @@ export async function findSignedIn(accounts: Accounts, headers: Headers): Promis
     sessionId: session.id,
     withheldRoles: [...new Set(granted.filter((grant) => !isHeld(grant)).map(({ role }) => role))],
     secondFactor: user.twoFactorEnabled === true || withPasskey !== undefined,
+    hasCodes: user.twoFactorEnabled === true,
+    isProven,
     headers: cookiesOf(found.headers),
   }
 }
@@ -63,11 +70,19 @@ export async function getSignedIn(accounts: Accounts, headers: Headers): Promise
 }
 
 /**
+ * Before ways to prove oneself are added or taken away, and before keys are made: whoever has a second factor must have
+ * proven it, so that a password alone leads to nothing more. Throws `account.proveFirst`.
+ */
+export function requireProven({ secondFactor, isProven }: Pick<SignedIn, 'secondFactor' | 'isProven'>): void {
+  if (secondFactor && !isProven) throw new Problem('forbidden', 'account.proveFirst')
+}
+
+/**
  * The owner of the access key in an `Authorization` header (`Bearer prs_…`), limited to the key's scopes. Throws
- * `account.keyInvalid` for a key that is unknown, revoked or expired, or whose owner is disabled.
+ * `account.keyInvalid` for a key that is unknown, revoked or expired, or whose owner is disabled or of the demo outside it.
  */
 export async function findActorByKey(
-  { doorway }: Pick<Accounts, 'doorway'>,
+  { doorway, isDemo }: Pick<Accounts, 'doorway' | 'isDemo'>,
   authorization: string,
 ): Promise<Person> {
   const { database, clock } = doorway
@@ -88,8 +103,9 @@ export async function findActorByKey(
     )
   if (!found) throw new Problem('forbidden', 'account.keyInvalid')
   const { key, user } = found
+  if (!isDemo && isOfDemo(user.email)) throw new Problem('forbidden', 'account.keyInvalid')
   await noteUse({ database, keyId: key.id, day: dayOf(now) })
-  const holds = user.twoFactorEnabled === true || found.hasPasskey
+  const holds = isDemo || user.twoFactorEnabled === true || found.hasPasskey
   const granted = await listActiveGrants(database.query, user.id)
   const grants = granted.filter((grant) => holds || !needsSecondFactor(grant))
   return { kind: 'person', id: user.id, name: user.name, grants, limitedTo: key.scopes }

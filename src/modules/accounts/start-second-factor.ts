@@ -7,7 +7,7 @@ import { userSubject } from './account.ts'
 import { type Accounts, actAndKeep } from './accounts.ts'
 import { answerOr } from './auth-answer.ts'
 import { takeTries, triesKey } from './failed-tries.ts'
-import { getSignedIn } from './session.ts'
+import { getSignedIn, requireProven } from './session.ts'
 
 export interface SecondFactorStart {
   /** `otpauth://…`, for a QR code. */
@@ -18,14 +18,17 @@ export interface SecondFactorStart {
 
 /**
  * It holds once `confirmSecondFactor` has been given a code. Throws `account.signedOut`, `account.passwordWrong`,
- * `account.locked`, or `account.secondFactorThere`.
+ * `account.locked`, `account.proveFirst`, or
+ * `account.secondFactorThere`.
  */
 export async function startSecondFactor(
   accounts: Accounts,
   headers: Headers,
   password: string,
 ): Promise<SecondFactorStart> {
-  const { person } = await getSignedIn(accounts, headers)
+  const signedIn = await getSignedIn(accounts, headers)
+  requireProven(signedIn)
+  const { person } = signedIn
   return actAndKeep(accounts, async (context) => {
     authorize(person, canSetSecondFactor)
     const tries = await takeTries(context, triesKey(accounts.secret, `password:${person.id}`))

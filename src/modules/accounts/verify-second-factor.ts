@@ -1,16 +1,14 @@
 /** Takes the second factor of somebody who signs in, or who is signed in and wants the roles that need it. */
-import { eq } from 'drizzle-orm'
 import { authorize } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
 import { toArabicDigits } from '#base/thai-text.ts'
-import type { Context } from '#platform/context.ts'
 import { canStartSession } from './access.ts'
 import { type Accounts, actAndKeep } from './accounts.ts'
 import { answerOr, cookiesOf } from './auth-answer.ts'
 import { takeTries, triesKey } from './failed-tries.ts'
 import { recordRefusal, recordSession } from './record-session.ts'
 import { findSignedIn, type SignedIn } from './session.ts'
-import { sessions } from './tables.ts'
+import { strengthen } from './strengthen-session.ts'
 
 /**
  * `headers` are the request's, with the cookies that signing in has set; `typed` is a code of six digits from the
@@ -35,7 +33,7 @@ export async function verifySecondFactor(
     }
     await tries?.forget()
     const { user } = answer.response
-    if (signedIn) await strengthen(context, signedIn.sessionId)
+    if (signedIn) await strengthen(context, { sessionId: signedIn.sessionId, means: 'secondFactor' })
     await recordSession(context, { userId: user.id, means: 'secondFactor' })
     return { headers: cookiesOf(answer.headers) }
   })
@@ -69,9 +67,4 @@ export const codeProblems = () => {
     TOTP_NOT_ENABLED: notSet,
     BACKUP_CODES_NOT_ENABLED: notSet,
   }
-}
-
-/** The session goes on as one in which two things were proven. */
-async function strengthen({ transaction }: Context, sessionId: string): Promise<void> {
-  await transaction.update(sessions).set({ means: 'secondFactor' }).where(eq(sessions.id, sessionId))
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { seedsRoot } from '#platform/paths.ts'
 import { groupFinder } from './find-group.ts'
+import { otherNames } from './other-names.ts'
 import { readReference } from './reference-files.ts'
 
 const reference = await readReference(`${seedsRoot}/reference`)
@@ -35,6 +36,18 @@ describe('finding a group', () => {
     ['ministries', 'finance', 'finance'],
     ['types', 'อบต.', 'subdistrictOrganization'],
     ['types', 'SUBDISTRICTORGANIZATION', 'subdistrictOrganization'],
+    ['types', 'กรม', 'department'],
+    ['types', 'ส่วนราชการระดับกรม', 'department'],
+    ['types', 'หน่วยงานของรัฐอื่น/กองทุน', 'otherStateAgency'],
+    ['types', 'รูปแบบพิเศษ', 'specialLocal'],
+    ['types', 'มหาวิทยาลัย', 'university'],
+    ['types', 'องค์กรอิสระ', 'constitutionalBody'],
+    ['ministries', 'มท.', 'interior'],
+    ['ministries', 'ก.มหาดไทย', 'interior'],
+    ['ministries', 'กระทรวง อว.', 'higher-education'],
+    ['ministries', 'สำนักนายกฯ', 'prime-minister'],
+    ['provinces', '๕๐', 'TH-50'],
+    ['provinces', 'จ.อยุธยา', 'TH-14'],
   ] as const)('%s: %s is %s', (kind, typed, code) => {
     expect(find[kind](typed)).toEqual({ code })
   })
@@ -43,9 +56,19 @@ describe('finding a group', () => {
     ['provinces', 'เชียงไหม่', 'เชียงใหม่'],
     ['provinces', 'Chaing Mai', 'Chiang Mai'],
     ['ministries', 'คลัง', 'กระทรวงการคลัง'],
-    ['types', 'กรม', 'กรมหรือเทียบเท่า'],
+    ['types', 'กรมเทียบเท่า', 'กรมหรือเทียบเท่า'],
+    ['types', 'เทศบาล', 'เทศบาลนคร'],
   ] as const)('%s: for %s the nearest, %s, is proposed', (kind, typed, suggestion) => {
     expect(find[kind](typed)).toEqual({ code: null, suggestion })
+  })
+
+  test('every other name is that of a group that is shipped, and of one alone', () => {
+    for (const kind of ['types', 'ministries', 'provinces'] as const) {
+      for (const [name, official] of otherNames[kind]) {
+        expect([name, find[kind](name)]).toEqual([name, find[kind](official)])
+        expect(find[kind](official).code).not.toBeNull()
+      }
+    }
   })
 
   test('nothing is proposed for what is near to nothing', () => {

@@ -1,8 +1,9 @@
 /** Finds the type, ministry or province that somebody wrote down by its code or its name, or the nearest to it. Pure. */
 import { toArabicDigits } from '#base/thai-text.ts'
 import type { Group } from './agency.ts'
+import { otherNames } from './other-names.ts'
 import type { ReferenceKind } from './reference.ts'
-import { abbreviations } from './search-term.ts'
+import { distance, mostMisspelt } from './spelling.ts'
 import { tidy } from './tidy.ts'
 
 export type FoundGroup =
@@ -13,17 +14,21 @@ export type FoundGroup =
 /** What may stand before or after a name without changing what it means. */
 const titles: Readonly<Record<ReferenceKind, RegExp>> = {
   types: /$^/,
-  ministries: /^(กระทรวง|ministry of )/,
+  ministries: /^(กระทรวง|ก\. ?|ministry of (the )?)/,
   provinces: /^(จังหวัด|จ\. ?)|( province| changwat)$/,
 }
 
-const capital = 'กรุงเทพมหานคร'
+/** A province's number, without the country before it, is the one that registration forms use. */
+const isoCountry = /^TH-/
 
-/** Other names in use, as they stand without signs and spaces. */
 const shortNames: Readonly<Record<ReferenceKind, ReadonlyMap<string, string>>> = {
-  types: new Map(abbreviations),
-  ministries: new Map(),
-  provinces: new Map(['กทม', 'กรุงเทพ', 'กรุงเทพฯ'].map((name) => [name, capital])),
+  types: byBareName('types'),
+  ministries: byBareName('ministries'),
+  provinces: byBareName('provinces'),
+}
+
+function byBareName(kind: ReferenceKind): ReadonlyMap<string, string> {
+  return new Map(otherNames[kind].map(([name, official]) => [key(name), official]))
 }
 
 /** A finder that answers each question once and remembers. Case, spaces, signs and the kind of digit do not matter. */
@@ -31,16 +36,18 @@ export function groupFinder(kind: ReferenceKind, groups: readonly Group[]): (typ
   const bare = (text: string) => key(tidy(text).toLowerCase().replace(titles[kind], ''))
   const byKey = new Map<string, string>()
   for (const { code, name } of [...groups].reverse()) {
-    for (const text of [bare(name.en), bare(name.th), key(name.en), key(name.th), key(code)]) {
+    const number = kind === 'provinces' ? [key(code.replace(isoCountry, ''))] : []
+    for (const text of [...number, bare(name.en), bare(name.th), key(name.en), key(name.th), key(code)]) {
       byKey.set(text, code)
     }
   }
   const find = (typed: string): FoundGroup => {
-    const full = shortNames[kind].get(key(typed)) ?? typed
-    const code = byKey.get(key(full)) ?? byKey.get(bare(full))
+    const names = shortNames[kind]
+    const official = names.get(key(typed)) ?? names.get(bare(typed)) ?? typed
+    const code = byKey.get(key(typed)) ?? byKey.get(bare(typed)) ?? byKey.get(key(official))
     if (code !== undefined) return { code }
     const isPatient = answers.size < mostSuggestions
-    return { code: null, suggestion: isPatient ? suggest(bare(full), groups, bare) : undefined }
+    return { code: null, suggestion: isPatient ? suggest(bare(typed), groups, bare) : undefined }
   }
   const answers = new Map<string, FoundGroup>()
   return (typed) => {
@@ -62,9 +69,6 @@ function key(text: string): string {
 const mostSuggestions = 2000
 const shortestCompared = 3
 const longestCompared = 80
-/** The share of its letters that a name may have wrong and still be recognised. */
-const slack = 0.34
-
 /** The name, in the script that was typed, with the fewest letters to change. */
 function suggest(
   typed: string,
@@ -77,24 +81,18 @@ function suggest(
   for (const { code, name } of groups) {
     const shown = isThai ? name.th : name.en
     for (const candidate of isThai ? [bare(shown)] : [bare(shown), key(code)]) {
-      const far = distance(typed, candidate)
+      const far = isPart(typed, candidate) ? nextToNothing(typed, candidate) : distance(typed, candidate)
       if (!best || far < best.far) best = { name: shown, far }
     }
   }
-  return best && best.far <= Math.max(1, Math.floor(typed.length * slack)) ? best.name : undefined
+  return best && best.far <= mostMisspelt(typed) ? best.name : undefined
 }
 
-/** Letters to change, add or leave out; next to nothing where one name holds the other. */
-function distance(a: string, b: string): number {
-  if (a.includes(b) || b.includes(a)) return Math.abs(a.length - b.length) / longestCompared
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
-  for (let i = 0; i < a.length; i++) {
-    const next = [i + 1]
-    for (let j = 0; j < b.length; j++) {
-      const change = (row[j] ?? 0) + (a[i] === b[j] ? 0 : 1)
-      next.push(Math.min(change, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row[b.length] ?? 0
+/** One name holds the other. */
+function isPart(a: string, b: string): boolean {
+  return a.includes(b) || b.includes(a)
+}
+
+function nextToNothing(a: string, b: string): number {
+  return Math.abs(a.length - b.length) / longestCompared
 }

@@ -19,6 +19,8 @@ export interface ImportResult extends ImportCounts {
   readonly faults: readonly RowFault[]
   /** How many rows are to be mended, those not kept included. */
   readonly failedRows: number
+  /** Columns of the file that were not read. Absent in those kept before these were told. */
+  readonly unread?: readonly string[]
   /** Why the import as a whole failed. */
   readonly problem?: { readonly code: string; readonly parameters: Parameters }
 }

@@ -13,11 +13,11 @@ export type CellReader = (cell: string) => ReadCell
 
 const longestName = 300
 
-/** An empty cell says nothing: null. */
+/** An empty cell says nothing: null; and so does one that people filled with one dash. */
 export function cell(read: (text: string) => ReadCell): CellReader {
   return (raw) => {
     const text = tidy(raw)
-    return text === '' ? { value: null } : read(text)
+    return /^[-–—]?$/.test(text) ? { value: null } : read(text)
   }
 }
 

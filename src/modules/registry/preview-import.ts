@@ -5,8 +5,9 @@ import { planAgencyImport } from './import-agencies.ts'
 import { planPeopleImport } from './import-people.ts'
 import type { ImportCounts, ImportKind } from './import-run.ts'
 import { planUnitImport } from './import-units.ts'
+import { columnsOfLists } from './lists.ts'
 import { type Change, countLines, findChanges, type ImportPlan, type PlannedRow } from './plan.ts'
-import type { RowFault } from './read-list.ts'
+import { findUnread, type RowFault } from './read-list.ts'
 import { readShippedReference } from './reference-files.ts'
 
 type Cells = Readonly<Record<string, string | null>>
@@ -26,6 +27,8 @@ export interface Preview extends ImportCounts {
   /** How many rows are to be mended; a row may have several faults. */
   readonly failed: number
   readonly faults: readonly RowFault[]
+  /** Columns of the file that are not read. */
+  readonly unread: readonly string[]
   /** The first fifty, in the order of the lines. */
   readonly rows: readonly PreviewRow[]
 }
@@ -43,11 +46,13 @@ const mostRows = 50
  * Writes nothing. Throws `access.refused`, `csv.invalid` where the heading will not do, or what `readTable` throws.
  */
 export async function previewImport(context: Context, { kind, file, bytes }: Upload): Promise<Preview> {
-  const plan = await planImport(context, kind, await readTable(bytes, file))
+  const table = await readTable(bytes, file)
+  const plan = await planImport(context, kind, table)
   const { added, updated, unchanged, faults } = plan
   return {
     ...{ added: added.length, updated: updated.length, unchanged: unchanged.length },
-    ...{ failed: countLines(faults), faults, rows: firstRows(plan) },
+    ...{ failed: countLines(faults), faults, unread: findUnread(table, columnsOfLists[kind]) },
+    rows: firstRows(plan),
   }
 }
 

@@ -5,15 +5,17 @@ import { seedsRoot } from '#platform/paths.ts'
 import { en } from '#text/en.ts'
 import { problemText } from '#text/text.ts'
 import { th } from '#text/th.ts'
+import { agencyColumnsOfLists } from './agency-record.ts'
 import { readAgencies } from './read-agencies.ts'
+import { findUnread } from './read-list.ts'
 import { readReference } from './reference-files.ts'
 
 const reference = await readReference(`${seedsRoot}/reference`)
-const read = (text: string) =>
-  readAgencies(
-    { file: 'list.csv', rows: readDelimited(text, { file: 'list.csv', mostRows: 100 }) },
-    reference,
-  )
+const fileOf = (text: string) => ({
+  file: 'list.csv',
+  rows: readDelimited(text, { file: 'list.csv', mostRows: 100 }),
+})
+const read = (text: string) => readAgencies(fileOf(text), reference)
 /** One row under the heading of all columns. */
 const readRow = (row: string) =>
   read(`code,name_th,name_en,type,size,ministry,province,website,active_from,active_to\n${row}\n`)
@@ -49,6 +51,27 @@ describe('the heading', () => {
     expect(listed).toEqual([{ line: 4, values: { code: 'A1', name_th: 'กรม', type: 'department' } }])
   })
 
+  test('may have columns that nobody reads, and they are named', () => {
+    const text = 'code,name_th,type,โทรศัพท์,region\nA1,กรม,department,02,north\n'
+    expect(read(text).listed).toEqual([
+      { line: 2, values: { code: 'A1', name_th: 'กรม', type: 'department' } },
+    ])
+    expect(findUnread(fileOf(text), agencyColumnsOfLists)).toEqual(['โทรศัพท์', 'region'])
+  })
+
+  test('is refused where a column it lacks is misspelt', () => {
+    expect(() => read('code,name_th,type,provnce\nA1,กรม,department,x\n')).toThrow(
+      expect.objectContaining({
+        findings: [
+          expect.objectContaining({
+            code: 'csv.unknownColumn',
+            parameters: expect.objectContaining({ column: 'provnce' }),
+          }),
+        ],
+      }),
+    )
+  })
+
   test('is refused with every column that is missing, unknown or there twice', () => {
     expect(() => read('code,provnce,website,url\nA1,x,,\n')).toThrow(
       expect.objectContaining({
@@ -65,7 +88,10 @@ describe('the heading', () => {
 })
 
 describe('a row', () => {
-  test('may leave optional cells empty', () => {
+  test('may leave optional cells empty, or put a dash there', () => {
+    expect(readRow('A1,กรม,-,department,–,-,,-,,').listed[0]?.values).toMatchObject({
+      ...{ name_en: null, size: null, ministry: null, website: null },
+    })
     const { listed } = readRow('A1,กรม,,department,,,,,,')
     expect(listed[0]?.values).toMatchObject({ name_en: null, size: null, website: null, active_to: null })
   })

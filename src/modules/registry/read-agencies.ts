@@ -9,7 +9,7 @@ export type ListedAgency = Partial<AgencyRecord> & Pick<AgencyRecord, 'code' | '
 
 /**
  * Of rows that share a code the first is taken, and each later one is at fault.
- * Throws `csv.invalid` where the heading lacks a column, has one twice, or has one that is not known.
+ * Throws `csv.invalid` where the heading lacks a column, has one twice, or misspells one.
  */
 export function readAgencies(file: ListFile, reference: Reference): ReadList<ListedAgency> {
   const { listed, faults } = readList<AgencyField>(file, {

@@ -49,7 +49,7 @@ interface PlacedField<F> {
 
 /**
  * Of rows that share a key the first is taken, and each later one is at fault.
- * Throws `csv.invalid` where the heading lacks a column, has one twice, or has one that is not known.
+ * Throws `csv.invalid` where the heading lacks a column, has one twice, or misspells one.
  */
 export function readList<F extends string>({ file, rows }: ListFile, kind: ListKind<F>): ReadList<Values<F>> {
   const start = findHeading(rows, kind.columns)
@@ -80,9 +80,18 @@ function findHeading<F extends string>(rows: readonly CsvRow[], { find, telling 
   return Math.max(0, found)
 }
 
+/**
+ * The headings of columns that nobody reads, besides those that lists often have. What such a column is for is not
+ * known, so it is left alone; only one that is headed almost as a column the list lacks is refused.
+ */
+export function findUnread({ rows }: ListFile, columns: ListColumns<string>): string[] {
+  const cells = rows[findHeading(rows, columns)]?.cells ?? []
+  return cells.filter((heading) => columns.find(heading) === undefined)
+}
+
 function placeFields<F extends string>(
   { line, cells }: CsvRow,
-  { fields, required, find }: ListColumns<F>,
+  { fields, required, find, resemble }: ListColumns<F>,
   file: string,
 ): PlacedField<F>[] {
   const placed = cells.flatMap((heading, place) => {
@@ -92,13 +101,14 @@ function placeFields<F extends string>(
   const written = placed.map(({ field }) => field)
   const finding = (code: string, parameters: Parameters): Finding => ({ file, line, code, parameters })
   const expected = fields.join(', ')
+  const isWanted = (field: F | undefined) => field !== undefined && !written.includes(field)
+  const missing = required.filter(isWanted)
   const findings = [
     ...cells
       .filter((heading) => find(heading) === undefined)
+      .filter((heading) => missing.length > 0 || isWanted(resemble(heading)))
       .map((column) => finding('csv.unknownColumn', { column, expected })),
-    ...required
-      .filter((field) => !written.includes(field))
-      .map((column) => finding('csv.missingColumn', { column })),
+    ...missing.map((column) => finding('csv.missingColumn', { column })),
     ...fields
       .filter((field) => written.indexOf(field) !== written.lastIndexOf(field))
       .map((column) => finding('csv.duplicateColumn', { column })),

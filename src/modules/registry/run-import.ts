@@ -12,15 +12,19 @@ import type { ImportOutcome, ImportWay } from './import-list.ts'
 import { importPeople } from './import-people.ts'
 import { type ImportKind, type ImportResult, keptDays, mostKeptFaults } from './import-run.ts'
 import { importUnits } from './import-units.ts'
+import { columnsOfLists } from './lists.ts'
 import { requireSomewhere } from './place-rows.ts'
 import { countLines } from './plan.ts'
 import type { Upload } from './preview-import.ts'
+import { findUnread } from './read-list.ts'
 import { readShippedReference } from './reference-files.ts'
 import { registryImports } from './tables.ts'
 
 export interface StartedImport {
   /** By which `getImportRun` knows it. */
   readonly id: string
+  /** Columns of the file that are not read. */
+  readonly unread: readonly string[]
   /** Rejects with the Problem that undid the import as a whole. Nobody needs to wait for it. */
   readonly finished: Promise<ImportOutcome>
 }
@@ -49,15 +53,20 @@ export async function startImport(
   const table = await readTable(upload.bytes, upload.file)
   const id = await act(doorway, actor, (context) => beginRun(context, upload, table.rows.length - 1))
   const { kind, isAllOrNothing = false } = upload
+  const unread = findUnread(table, columnsOfLists[kind])
   const finished = follow(doorway, id, (onProgress) =>
     act(doorway, actor, (context) => importTable(context, kind, table)({ isAllOrNothing, onProgress })),
   ).then(async (outcome) => {
     const isRefused = isAllOrNothing && outcome.faults.length > 0
-    await noteRun(doorway, id, { state: isRefused ? 'refused' : 'done', result: resultOf(outcome) })
+    const result = { ...resultOf(outcome), unread }
+    const ended = isRefused
+      ? { state: 'refused', result }
+      : { state: 'done', result, rowsDone: table.rows.length - 1 }
+    await noteRun(doorway, id, ended)
     return outcome
   })
   finished.catch((error: Error) => doorway.log.warn({ reason: error.message, import: id }, 'import failed'))
-  return { id, finished }
+  return { id, unread, finished }
 }
 
 const dayMilliseconds = 86_400_000

@@ -38,10 +38,10 @@ function beginsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, at) => bytes[at] === byte)
 }
 
-/** PDF, RTF and web pages are text to a decoder; web pages are often saved under the name of a workbook. */
+/** PDF, RTF, JSON and web pages are text to a decoder; web pages are often saved under the name of a workbook. */
 function isMarkup(bytes: Uint8Array): boolean {
   const start = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart()
-  return /^(%PDF-|\{\\rtf|<(!doctype|html|\?xml|table|meta))/i.test(start)
+  return /^(%PDF-|\{\\rtf|[[{]\s*["'{[\]}]|<(!doctype|html|\?xml|table|meta))/i.test(start)
 }
 
 /** A compound file is a workbook of before 2007, or a newer one locked with a password. */

@@ -164,6 +164,7 @@ describe('files that are refused', () => {
     ['an old document', 'table.notTable', compound('WordDocument')],
     ['a web page under the name of a workbook', 'table.notTable', Buffer.from(' <html><table>')],
     ['a PDF', 'table.notTable', Buffer.from('%PDF-1.7\n1,2\n')],
+    ['JSON', 'table.notTable', Buffer.from('[\n  { "code": "A1" }\n]\n')],
     ['a picture', 'table.notTable', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0])],
     ['a file with a heading and nothing else', 'csv.invalid', Buffer.from('code,name\n\n')],
     ['an empty file', 'csv.invalid', Buffer.from('')],

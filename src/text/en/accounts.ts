@@ -44,6 +44,8 @@ export const accountProblems = {
   'account.codeWrong': () =>
     'The code is not right: check the clock of your device, or use another backup code',
   'account.signInAgain': () => 'That took too long or too many tries: please sign in again',
+  'account.proveFirst': () =>
+    'This account has a second factor, and this time only one was proven: prove the code or the passkey first',
   'account.noSecondFactor': () => 'No second factor has been set up yet',
   'account.secondFactorThere': () => 'A second factor is set up already',
   'account.passwordWrong': () => 'The password is not right',

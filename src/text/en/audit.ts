@@ -4,7 +4,7 @@ import type { Values } from '../text.ts'
 export const auditText = {
   whole: ({ count, hash }: Values) => `the audit trail is whole: ${count} events, last hash ${hash}`,
   broken: ({ faults, count }: Values) =>
-    `the audit trail does not hold: ${faults} faults in ${count} events read`,
+    `the audit trail does not hold: ${faults} fault(s) in ${count} events read`,
   /** By the kinds of platform/audit-chain.ts. */
   faults: {
     changed: ({ number }: Values) => `event ${number} was changed: it is not what was recorded`,

@@ -11,6 +11,7 @@ export const registry = {
   refused: ({ failed }: Values) => `nothing was saved: ${failed} row(s) to mend`,
   fault: ({ line, field, reason }: Values) => `line ${line}, ${field}: ${reason}`,
   moreFaults: ({ count }: Values) => `and ${count} more to mend: --json lists them all`,
+  unread: ({ columns }: Values) => `columns that are not read: ${columns}`,
   progress: ({ written, total }: Values) => `${written} of ${total} rows written`,
   none: 'no agency is as asked',
   page: ({ page, pages, total }: Values) => `page ${page} of ${pages}, ${total} agencies in all`,

@@ -125,6 +125,7 @@ export const workspace = {
     setDays: 'Save the days',
     extensions: 'Agencies with more time',
     noExtensions: 'No agency has been given more time.',
+    nothingToExtend: 'More time can be given once a phase has its last day.',
     giveTime: 'Give an agency more time',
     agency: 'Agency',
     agencyCode: 'Agency code',

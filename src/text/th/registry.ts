@@ -11,6 +11,7 @@ export const registry = {
   refused: ({ failed }: Values) => `ยังไม่ได้บันทึกสิ่งใด มี ${failed} แถวที่ต้องแก้`,
   fault: ({ line, field, reason }: Values) => `แถวที่ ${line} ${field}: ${reason}`,
   moreFaults: ({ count }: Values) => `และยังมีอีก ${count} แห่งที่ต้องแก้ ดูทั้งหมดด้วย --json`,
+  unread: ({ columns }: Values) => `คอลัมน์ที่ไม่ได้อ่าน: ${columns}`,
   progress: ({ written, total }: Values) => `บันทึกแล้ว ${written} จาก ${total} แถว`,
   none: 'ไม่มีหน่วยงานที่ตรงกับที่ขอ',
   page: ({ page, pages, total }: Values) => `หน้า ${page} จาก ${pages} ทั้งหมด ${total} หน่วยงาน`,

@@ -124,6 +124,7 @@ export const workspace = {
     setDays: 'บันทึกวัน',
     extensions: 'หน่วยงานที่ได้เวลาเพิ่ม',
     noExtensions: 'ยังไม่ได้ขยายเวลาให้หน่วยงานใด',
+    nothingToExtend: 'ขยายเวลาได้เมื่อกำหนดวันปิดของขั้นตอนแล้ว',
     giveTime: 'ขยายเวลาให้หน่วยงาน',
     agency: 'หน่วยงาน',
     agencyCode: 'รหัสหน่วยงาน',

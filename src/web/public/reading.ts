@@ -5,11 +5,10 @@ import { Problem } from '#base/problem.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Log } from '#platform/log.ts'
 import { doorwayContext } from '#web/doorway.ts'
-import { asPage, problemOf, statusOf } from '#web/problems.ts'
+import { asPlainText } from '#web/plain-problem.ts'
+import { asPage } from '#web/problems.ts'
 import { refusalContext } from '#web/refused.ts'
 import { type Language, languageOf } from '../ui/addresses.ts'
-import { sentenceFor } from '../ui/failure.ts'
-import { readerOf } from '../ui/language.ts'
 
 export interface Reading {
   readonly db: Queryable
@@ -49,11 +48,7 @@ export function readingFile(read: (reading: Reading) => Promise<Response>) {
     try {
       return await read({ db: database.query, log, now: clock(), url, params, language })
     } catch (error) {
-      if (!(error instanceof Error)) throw error
-      const problem = problemOf(error, log)
-      const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }
-      const sentence = sentenceFor(readerOf(language).text, problem)
-      return new Response(`${sentence}\n`, { status: statusOf(problem), headers })
+      return asPlainText(error, log, language)
     }
   }
 }

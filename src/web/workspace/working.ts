@@ -9,6 +9,7 @@ import type { SignedIn } from '#modules/accounts/session.ts'
 import { act, type Context, type Doorway } from '#platform/context.ts'
 import { accountsContext } from '#web/accounts.ts'
 import { doorwayContext } from '#web/doorway.ts'
+import { asPlainText } from '#web/plain-problem.ts'
 import { asPage } from '#web/problems.ts'
 import { sessionContext } from '#web/session.ts'
 import type { Reading } from '../public/reading.ts'
@@ -40,6 +41,18 @@ export function working<T>(permission: Permission, read: (working: Working) => P
       return await read(await admit(given, permission))
     } catch (error) {
       throw asPage(error, log)
+    }
+  }
+}
+
+/** As `working`, for an address that answers with a file; a Problem is told in one line of plain text. */
+export function workingFile(permission: Permission, make: (working: Working) => Promise<Response>) {
+  return async (given: LoaderFunctionArgs): Promise<Response> => {
+    try {
+      return await make(await admit(given, permission))
+    } catch (error) {
+      const { log } = given.context.get(doorwayContext)
+      return asPlainText(error, log, languageOf(given.url.pathname))
     }
   }
 }

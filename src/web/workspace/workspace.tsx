@@ -8,19 +8,22 @@ import { NoteBox } from '../ui/note-box.tsx'
 import { AgencySwitch } from './agency-switch.tsx'
 import { DoneNote } from './done-note.tsx'
 import { navigationFor } from './navigation.ts'
+import { ProveFactor } from './prove-factor.tsx'
 import { working } from './working.ts'
 import stylesheet from './workspace.css?url'
 
 export const loader = working(canWork, async ({ db, signedIn, accounts, ownAgency }) => ({
   isDemo: accounts.isDemo,
   name: signedIn.person.name,
-  navigation: navigationFor(signedIn.person, ownAgency),
+  navigation: navigationFor(signedIn.person, ownAgency).filter(({ page }) => page !== 'profile'),
   agencies: ownAgency ? [] : await listOwnAgencies(db, signedIn.person.grants),
   withheldRoles: signedIn.withheldRoles,
+  secondFactor: signedIn.secondFactor,
+  hasCodes: signedIn.hasCodes,
 }))
 
 export default function Workspace() {
-  const { isDemo, name, navigation, agencies, withheldRoles } = useLoaderData<typeof loader>()
+  const { isDemo, name, navigation, agencies, ...factors } = useLoaderData<typeof loader>()
   const { pathname } = useLocation()
   const { text, to } = useReader()
   const words = text.workspace
@@ -29,6 +32,11 @@ export default function Workspace() {
   return (
     <>
       <link rel="stylesheet" href={stylesheet} precedence="default" />
+      {isDemo && (
+        <aside className="demo-banner" aria-label={words.demoName}>
+          {words.demo}
+        </aside>
+      )}
       <nav className="workspace-bar" aria-label={words.navigation}>
         <ul>
           {navigation.map(({ page, path }) => (
@@ -41,28 +49,41 @@ export default function Workspace() {
         </ul>
         <AgencySwitch agencies={agencies} />
         <form className="sign-out" method="post" action={inLanguage(languageOf(pathname), '/sign-out')}>
-          <a href={to('/work/profile')}>{name}</a>
+          <a href={to('/work/profile')} aria-current={isIn('/work/profile') ? 'page' : undefined}>
+            {name}
+          </a>
           <button type="submit" className="quiet">
             {words.signOut}
           </button>
         </form>
       </nav>
-      {withheldRoles.length > 0 && (
-        <aside className="workspace-notes" aria-label={words.notes}>
-          <NoteBox title={words.secondFactorNeeded(withheldRoles.map((role) => text.roles[role]).join(', '))}>
-            <p>
-              <a href={to('/work/profile/second-factor')}>{words.setUpSecondFactor}</a>
-            </p>
-          </NoteBox>
-        </aside>
-      )}
+      <WithheldNote {...factors} />
       <DoneNote />
       <Outlet />
-      {isDemo && (
-        <aside className="workspace-notes hint" aria-label={words.demoName}>
-          {words.demo}
-        </aside>
-      )}
     </>
+  )
+}
+
+type Factors = Pick<Awaited<ReturnType<typeof loader>>, 'withheldRoles' | 'secondFactor' | 'hasCodes'>
+
+/** Roles that wait for a second factor, and the way to it: to set one up, or to prove the one there is. */
+function WithheldNote({ withheldRoles, secondFactor, hasCodes }: Factors) {
+  const { text, to } = useReader()
+  const words = text.workspace
+  if (withheldRoles.length === 0) return null
+  const names = withheldRoles.map((role) => text.roles[role]).join(', ')
+  const title = secondFactor ? text.today.factors.needsProof(names) : words.secondFactorNeeded(names)
+  return (
+    <aside className="workspace-notes" aria-label={words.notes}>
+      <NoteBox title={title}>
+        {secondFactor ? (
+          <ProveFactor hasCodes={hasCodes} />
+        ) : (
+          <p>
+            <a href={to('/work/profile/second-factor')}>{words.setUpSecondFactor}</a>
+          </p>
+        )}
+      </NoteBox>
+    </aside>
   )
 }

@@ -1,6 +1,7 @@
 /** Who has an account and which roles, and who is invited. */
 import { useLoaderData } from 'react-router'
-import { canListAccounts } from '#modules/accounts/access.ts'
+import { isAllowedSomewhere } from '#base/permission.ts'
+import { canInvite, canListAccounts } from '#modules/accounts/access.ts'
 import { listInvitations, listPeople } from '#modules/accounts/people.ts'
 import { withdrawInvitation } from '#modules/accounts/withdraw-invitation.ts'
 import { queryString } from '../../ui/addresses.ts'
@@ -28,7 +29,7 @@ export const loader = working(canListAccounts, async (asked) => {
     page: { number: 1, size: pageSize },
   })
   return {
-    ...{ keeping, search, number, list },
+    ...{ keeping, search, number, list, mayInvite: isAllowedSomewhere(signedIn.person, canInvite) },
     open: invitations.filter(({ state }) => state === 'open' || state === 'expired'),
     pages: Math.max(1, Math.ceil(list.total / pageSize)),
   }
@@ -40,7 +41,7 @@ export const action = acting(canListAccounts, async ({ field, doAs, url }) => {
 })
 
 export default function Accounts() {
-  const { keeping, search, number, list, open, pages } = useLoaderData<typeof loader>()
+  const { keeping, search, number, list, mayInvite, open, pages } = useLoaderData<typeof loader>()
   const { text, to } = useReader()
   const words = text.workspace.accounts
   const agency = keeping.agency?.code
@@ -48,9 +49,11 @@ export default function Accounts() {
   return (
     <Page title={words.title}>
       <RefusalSummary refusal={useRefusal()} />
-      <p className="ways-on">
-        <a href={to(`/work/accounts/invite${queryString({ agency })}`)}>{words.invite}</a>
-      </p>
+      {mayInvite && (
+        <p className="ways-on">
+          <a href={to(`/work/accounts/invite${queryString({ agency })}`)}>{words.invite}</a>
+        </p>
+      )}
       <search>
         <form className="filters" method="get" action={to('/work/accounts')} aria-label={words.filters}>
           <Field name="q" label={words.search} type="search" value={search} maxLength={100} />
@@ -67,7 +70,11 @@ export default function Accounts() {
       {list.total === 0 ? <p>{words.none}</p> : <AccountTable people={list.people} total={list.total} />}
       <Pagination page={number} pages={pages} pathOf={pathOf} />
       <h2>{words.invitations}</h2>
-      {open.length === 0 ? <p>{words.noInvitations}</p> : <InvitationTable invitations={open} />}
+      {open.length === 0 ? (
+        <p>{words.noInvitations}</p>
+      ) : (
+        <InvitationTable invitations={open} mayWithdraw={mayInvite} />
+      )}
     </Page>
   )
 }

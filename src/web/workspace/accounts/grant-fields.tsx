@@ -26,7 +26,7 @@ export function GrantFields({ roles, agency, groups }: Props) {
         name="role"
         label={words.role}
         options={roles.map((role) => ({ value: role, name: text.roles[role] }))}
-        value={typed('role')}
+        value={typed('role', roles.includes('coordinator') ? 'coordinator' : undefined)}
       />
       {groups ? (
         <fieldset>

@@ -4,7 +4,12 @@ import { Act } from '../../ui/form.tsx'
 import { useReader } from '../../ui/language.ts'
 import { GrantPlace } from './grant-place.tsx'
 
-export function InvitationTable({ invitations }: { readonly invitations: readonly ListedInvitation[] }) {
+interface Props {
+  readonly invitations: readonly ListedInvitation[]
+  readonly mayWithdraw: boolean
+}
+
+export function InvitationTable({ invitations, mayWithdraw }: Props) {
   const { text } = useReader()
   const words = text.workspace.accounts
   return (
@@ -16,7 +21,7 @@ export function InvitationTable({ invitations }: { readonly invitations: readonl
           <th scope="col">{text.signIn.email}</th>
           <th scope="col">{words.roles}</th>
           <th scope="col">{words.until}</th>
-          <th scope="col">{text.workspace.rounds.change}</th>
+          {mayWithdraw && <th scope="col">{text.workspace.rounds.change}</th>}
         </tr>
       </thead>
       <tbody>
@@ -32,14 +37,16 @@ export function InvitationTable({ invitations }: { readonly invitations: readonl
                 ? words.expired
                 : text.workspace.audit.writeMoment(invitation.expiresAt)}
             </td>
-            <td>
-              {invitation.state === 'open' && (
-                <form method="post">
-                  <input type="hidden" name="invitation" value={invitation.id} />
-                  <Act name={words.withdraw} />
-                </form>
-              )}
-            </td>
+            {mayWithdraw && (
+              <td>
+                {invitation.state === 'open' && (
+                  <form method="post">
+                    <input type="hidden" name="invitation" value={invitation.id} />
+                    <Act name={words.withdraw} />
+                  </form>
+                )}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

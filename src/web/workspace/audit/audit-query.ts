@@ -19,7 +19,7 @@ export interface AuditAddress {
 
 interface AuditQuestion {
   readonly asked: AuditAddress
-  readonly query: Omit<EventQuery, 'limit'>
+  readonly query: Omit<EventQuery, 'limit' | 'actors'>
 }
 
 /** Throws `day.invalid` or `page.invalid`. */
@@ -30,7 +30,7 @@ export function readAuditQuery(parameters: URLSearchParams): AuditQuestion {
   return {
     asked: { event, subject, actor, from, to, before },
     query: {
-      ...{ event, subject, actor, beforeNumber: before },
+      ...{ event, subject, beforeNumber: before },
       from: from === undefined ? undefined : startOfDay(readDay(from)),
       to: to === undefined ? undefined : endOfDay(readDay(to)),
     },

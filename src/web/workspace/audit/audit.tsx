@@ -1,9 +1,12 @@
 /** The trail of acts for auditors: who, as what, did what, to what, when; never what anyone answered or wrote. */
 import { useLoaderData } from 'react-router'
+import type { Person } from '#base/actor.ts'
 import { canReadAudit } from '#modules/accounts/access.ts'
+import { listPeople } from '#modules/accounts/people.ts'
 import { mapAccountNames } from '#modules/accounts/queries.ts'
 import type { ChainedEvent } from '#platform/audit-chain.ts'
 import { listEvents } from '#platform/audit-queries.ts'
+import type { Queryable } from '#platform/database.ts'
 import { queryString } from '../../ui/addresses.ts'
 import { useReader } from '../../ui/language.ts'
 import { Page } from '../../ui/page.tsx'
@@ -11,9 +14,13 @@ import { working } from '../working.ts'
 import { AuditFilters } from './audit-filters.tsx'
 import { pageSize, readAuditQuery } from './audit-query.ts'
 
-export const loader = working(canReadAudit, async ({ db, url }) => {
+export const loader = working(canReadAudit, async ({ db, url, signedIn }) => {
   const { asked, query } = readAuditQuery(url.searchParams)
-  const events = await listEvents(db, { ...query, limit: pageSize + 1 })
+  const events = await listEvents(db, {
+    ...query,
+    actors: await findActors(db, signedIn.person, asked.actor),
+    limit: pageSize + 1,
+  })
   const shown = events.slice(0, pageSize)
   const people = shown.flatMap(({ actorKind, actorName }) =>
     actorKind === 'person' && actorName ? [actorName] : [],
@@ -25,6 +32,16 @@ export const loader = working(canReadAudit, async ({ db, url }) => {
     older: events.length > pageSize ? (shown.at(-1)?.number ?? null) : null,
   }
 })
+
+const mostNamesakes = 100
+
+/** Whoever bears the name or the e-mail that was typed, in whole or in part; else the id or the program itself. */
+async function findActors(db: Queryable, reader: Person, typed: string | undefined) {
+  if (typed === undefined) return undefined
+  const page = { number: 1, size: mostNamesakes }
+  const { people } = await listPeople(db, reader, { search: typed, page })
+  return [typed, ...people.map(({ id }) => id)]
+}
 
 export default function Audit() {
   const { asked, events, names, older } = useLoaderData<typeof loader>()

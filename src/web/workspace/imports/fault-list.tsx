@@ -2,9 +2,11 @@
 import type { RowFault } from '#modules/registry/read-list.ts'
 import { problemText } from '#text/text.ts'
 import { useReader } from '../../ui/language.ts'
+import { useFieldName } from './field-name.ts'
 
 export function FaultList({ faults }: { readonly faults: readonly RowFault[] }) {
   const { text } = useReader()
+  const nameOf = useFieldName()
   const words = text.workspace.imports
   return (
     <details open={faults.length <= 20}>
@@ -12,7 +14,11 @@ export function FaultList({ faults }: { readonly faults: readonly RowFault[] }) 
       <ul className="faults">
         {faults.map(({ line, field, code, parameters }) => (
           <li key={`${line} ${field} ${code}`}>
-            {text.registry.fault({ line, field, reason: problemText(text, code, parameters ?? {}) })}
+            {text.registry.fault({
+              line,
+              field: nameOf(field),
+              reason: problemText(text, code, parameters ?? {}),
+            })}
           </li>
         ))}
       </ul>

@@ -4,11 +4,20 @@ import { useReader } from '../../ui/language.ts'
 import { useTyped } from '../outcome.ts'
 import type { KeptFile } from './upload.ts'
 
-export function ImportForm({ kept }: { readonly kept: KeptFile | undefined }) {
+const modes = ['all-or-nothing', 'take-good'] as const
+export type ImportMode = (typeof modes)[number]
+
+interface Props {
+  readonly kept: KeptFile | undefined
+  /** As it was when the file was looked at. */
+  readonly chosen: ImportMode | undefined
+}
+
+export function ImportForm({ kept, chosen = 'all-or-nothing' }: Props) {
   const { text } = useReader()
   const typed = useTyped()
   const words = text.workspace.imports
-  const mode = typed('mode', 'all-or-nothing')
+  const mode = typed('mode', chosen)
   return (
     <form method="post" encType="multipart/form-data" className="stacked-form">
       {kept && (
@@ -33,7 +42,7 @@ export function ImportForm({ kept }: { readonly kept: KeptFile | undefined }) {
       </p>
       <fieldset>
         <legend>{words.mode}</legend>
-        {(['all-or-nothing', 'take-good'] as const).map((value) => (
+        {modes.map((value) => (
           <p key={value}>
             <label>
               <input type="radio" name="mode" value={value} defaultChecked={mode === value} />{' '}

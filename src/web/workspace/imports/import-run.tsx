@@ -20,7 +20,7 @@ export default function ImportRun() {
   const { text, to } = useReader()
   const words = text.workspace.imports
   const { kind, state, rowsDone, rowsTotal, result, fileName } = run
-  const problem = result?.problem
+  const { problem, unread = [] } = result ?? {}
   return (
     <Page title={words.titles[kind]} above={useRegistryCrumbs()}>
       {state === 'running' && <meta httpEquiv="refresh" content="1" />}
@@ -38,6 +38,7 @@ export default function ImportRun() {
       {result && !problem && (
         <p>{text.registry.imported({ ...counted(result), failed: result.failedRows })}</p>
       )}
+      {unread.length > 0 && <p>{text.registry.unread({ columns: unread.join(', ') })}</p>}
       {result && result.faults.length > 0 && <FaultList faults={result.faults} />}
       <ul className="ways-on">
         <li>

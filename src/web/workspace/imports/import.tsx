@@ -13,8 +13,9 @@ import { Page } from '../../ui/page.tsx'
 import { useRegistryCrumbs } from '../agencies/registry-crumbs.ts'
 import { useRefusal } from '../outcome.ts'
 import { acting, working } from '../working.ts'
-import { ImportForm } from './import-form.tsx'
+import { ImportForm, type ImportMode } from './import-form.tsx'
 import { importPermissions } from './import-permissions.ts'
+import { PreviewSummary } from './preview-summary.tsx'
 import { PreviewTable } from './preview-table.tsx'
 import { type KeptFile, readUpload } from './upload.ts'
 
@@ -30,16 +31,18 @@ export const loader = working(canSeeRegistry, async ({ params, signedIn }) => {
 interface Previewed {
   readonly preview: Preview
   readonly file: KeptFile
+  readonly mode: ImportMode
 }
 
 export const action = acting(canSeeRegistry, async ({ params, form, field, doorway, signedIn, doAs }) => {
   const kind = readKind(readParameter(params, 'kind'))
   const { upload, kept } = await readUpload(form, kind)
+  const mode = field('mode') === 'take-good' ? 'take-good' : 'all-or-nothing'
   if (field('act') === 'preview') {
     const preview = await doAs((context) => previewImport(context, upload))
-    return { show: { preview, file: kept } satisfies Previewed }
+    return { show: { preview, file: kept, mode } satisfies Previewed }
   }
-  const isAllOrNothing = field('mode') !== 'take-good'
+  const isAllOrNothing = mode === 'all-or-nothing'
   const { id } = await startImport(doorway, signedIn.person, { ...upload, isAllOrNothing })
   return `/work/import/${kind}/${id}`
 })
@@ -60,8 +63,9 @@ export default function Import() {
     <Page title={words.titles[kind]} above={useRegistryCrumbs()}>
       <RefusalSummary refusal={useRefusal()} />
       <p>{words.columns[kind]}</p>
-      {previewed && <PreviewTable preview={previewed.preview} fileName={previewed.file.name} />}
-      <ImportForm kept={previewed?.file} />
+      {previewed && <PreviewSummary preview={previewed.preview} fileName={previewed.file.name} />}
+      <ImportForm kept={previewed?.file} chosen={previewed?.mode} />
+      {previewed && <PreviewTable rows={previewed.preview.rows} />}
     </Page>
   )
 }

@@ -18,7 +18,7 @@ export interface ReadUpload {
 /** A file chosen anew comes before the one that was kept. Throws `import.noFile` or `request.tooLarge`. */
 export async function readUpload(form: FormData, kind: ImportKind): Promise<ReadUpload> {
   const chosen = form.get('file')
-  if (chosen instanceof File && chosen.size > 0) {
+  if (chosen instanceof File && chosen.name !== '') {
     requireListSize(chosen.size)
     const bytes = new Uint8Array(await chosen.arrayBuffer())
     const base64 = Buffer.from(bytes).toString('base64')

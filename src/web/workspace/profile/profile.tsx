@@ -8,6 +8,7 @@ import { listAccessKeys, listPasskeys, listSessions } from '#modules/accounts/qu
 import { removePasskey } from '#modules/accounts/remove-passkey.ts'
 import { revokeAccessKey } from '#modules/accounts/revoke-access-key.ts'
 import { revokeOtherSessions, revokeSession } from '#modules/accounts/revoke-session.ts'
+import { requireProven } from '#modules/accounts/session.ts'
 import { RefusalSummary } from '../../ui/form.tsx'
 import { useReader } from '../../ui/language.ts'
 import { Page } from '../../ui/page.tsx'
@@ -21,9 +22,10 @@ import { PasswordForm } from './password-form.tsx'
 import { SessionSection } from './session-section.tsx'
 
 export const loader = working(canWork, async ({ db, signedIn }) => {
-  const { person, email, sessionId, secondFactor } = signedIn
+  const { person, email, sessionId, secondFactor, hasCodes, isProven, withheldRoles } = signedIn
   return {
-    ...{ name: person.name, email, sessionId, secondFactor },
+    ...{ name: person.name, email, sessionId },
+    factors: { secondFactor, hasCodes, isProven, withheldRoles },
     sessions: await listSessions(db, person),
     keys: await listAccessKeys(db, person),
     passkeys: await listPasskeys(db, person),
@@ -47,11 +49,13 @@ const acts: Readonly<Record<string, (asked: Acting) => Promise<Next>>> = {
     await doAs((context) => revokeOtherSessions(context, signedIn.sessionId))
     return '/work/profile?done=sessionRevoked'
   },
-  removePasskey: async ({ field, doAs }) => {
+  removePasskey: async ({ field, doAs, signedIn }) => {
+    requireProven(signedIn)
     await doAs((context) => removePasskey(context, field('passkey')))
     return '/work/profile?done=passkeyRemoved'
   },
-  createKey: async ({ field, form, doAs, now }) => {
+  createKey: async ({ field, form, doAs, now, signedIn }) => {
+    requireProven(signedIn)
     const scopes = form.getAll('scopes').map(String)
     const expiresAt = new Date(now.getTime() + Number(field('days')) * dayMilliseconds)
     const { key } = await doAs((context) =>
@@ -72,7 +76,7 @@ export const action = acting(canWork, async (asked) => {
 })
 
 export default function Profile() {
-  const { name, email, sessionId, secondFactor, sessions, keys, passkeys } = useLoaderData<typeof loader>()
+  const { name, email, sessionId, factors, sessions, keys, passkeys } = useLoaderData<typeof loader>()
   const { text } = useReader()
   const words = text.workspace.profile
   const key = (useActionData() as { key?: string } | undefined)?.key
@@ -82,7 +86,7 @@ export default function Profile() {
         {name} · {email}
       </p>
       <RefusalSummary refusal={useRefusal()} />
-      <FactorSection hasSecondFactor={secondFactor} passkeys={passkeys} />
+      <FactorSection factors={factors} passkeys={passkeys} />
       <PasswordForm />
       <SessionSection sessions={sessions} current={sessionId} />
       <KeySection keys={keys} made={key} />

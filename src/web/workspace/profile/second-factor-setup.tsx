@@ -38,7 +38,7 @@ export default function SecondFactorSetup() {
   const outcome = useActionData() as Started | undefined
   const started = outcome && 'picture' in outcome ? outcome : undefined
   const refusal = useRefusal()
-  const { text } = useReader()
+  const { text, to } = useReader()
   const words = text.workspace.profile
   const isConfirming = refusal?.values.act === 'confirm'
   return (
@@ -56,6 +56,11 @@ export default function SecondFactorSetup() {
             required
           />
           <Act act="confirm" name={words.confirm} />
+          {!started && (
+            <p>
+              <a href={to('/work/profile/second-factor')}>{text.today.factors.restart}</a>
+            </p>
+          )}
         </form>
       ) : (
         <form method="post" className="stacked-form">
@@ -86,7 +91,7 @@ function StartedFactor({ started: { picture, key, backupCodes } }: { readonly st
       </p>
       <h2>{words.backupCodes}</h2>
       <p>{words.backupMeans}</p>
-      <ul className="choices">
+      <ul className="choices backup-codes">
         {backupCodes.map((code) => (
           <li key={code}>
             <code>{code}</code>

@@ -2,6 +2,7 @@
 import type { ListedSession } from '#modules/accounts/queries.ts'
 import { Act } from '../../ui/form.tsx'
 import { useReader } from '../../ui/language.ts'
+import { deviceOf } from './device.ts'
 
 interface Props {
   readonly sessions: readonly ListedSession[]
@@ -28,7 +29,9 @@ export function SessionSection({ sessions, current }: Props) {
         <tbody>
           {sessions.map(({ id, userAgent, createdAt, means }) => (
             <tr key={id}>
-              <th scope="row">{userAgent || words.unknownDevice}</th>
+              <th scope="row">
+                <DeviceName userAgent={userAgent} />
+              </th>
               <td>{writeMoment(createdAt)}</td>
               <td>{(words.means as Readonly<Record<string, string>>)[means] ?? means}</td>
               <td>
@@ -52,4 +55,11 @@ export function SessionSection({ sessions, current }: Props) {
       )}
     </section>
   )
+}
+
+function DeviceName({ userAgent }: { readonly userAgent: string }) {
+  const { text } = useReader()
+  const device = deviceOf(userAgent)
+  if (device) return text.today.deviceOf(device.browser, device.system)
+  return userAgent || text.workspace.profile.unknownDevice
 }

@@ -40,6 +40,7 @@ export function ExtendForm({ phases }: { readonly phases: readonly TimetableEntr
   const typed = useTyped()
   const words = text.workspace.rounds
   const closing = phases.filter(({ closesOn }) => closesOn !== null)
+  if (closing.length === 0) return <p className="hint">{words.nothingToExtend}</p>
   return (
     <section>
       <h3>{words.giveTime}</h3>

@@ -13,6 +13,7 @@ import {
 import { listExtensions } from '#modules/rounds/calendar-queries.ts'
 import { getRoundOverview } from '#modules/rounds/overview.ts'
 import { getRound } from '#modules/rounds/queries.ts'
+import { canFollowSurveys } from '#modules/surveys/access.ts'
 import { readParameter, readYear } from '../../public/reading.ts'
 import { PhaseMark } from '../../public/rounds/phase-mark.tsx'
 import { roundPath } from '../../ui/addresses.ts'
@@ -21,6 +22,7 @@ import { useReader } from '../../ui/language.ts'
 import { useOwnAgency } from '../../ui/own-agency.ts'
 import { Page } from '../../ui/page.tsx'
 import { useRefusal } from '../outcome.ts'
+import { surveysPath } from '../surveys/survey-query.ts'
 import { acting, working } from '../working.ts'
 import { roundActs } from './round-acts.ts'
 import { CloseForm, EnrolForm, EnrolOwnForm, ExtendForm, ScheduleForm } from './round-forms.tsx'
@@ -37,6 +39,7 @@ export const loader = working(canSeeRounds, async ({ db, now, params, signedIn }
       extend: may(canExtendPhase),
       enrol: may(canEnrolAgencies),
       close: may(canCloseRound),
+      follow: may(canFollowSurveys),
     },
   }
 })
@@ -59,10 +62,8 @@ export default function Round() {
     <Page title={words.titleOf(round.fiscalYear)} above={[{ name: words.title, path: '/work/rounds' }]}>
       <RefusalSummary refusal={useRefusal()} />
       <p>
-        {ownAgency
-          ? text.ownAgency[isEnrolled ? 'enrolled' : 'notEnrolled']
-          : words.enrolledCount(round.enrolledCount)}{' '}
-        · <a href={to(roundPath(round.fiscalYear))}>{words.publicCalendar}</a>
+        <Enrolled round={round} isListed={may.follow} /> ·{' '}
+        <a href={to(roundPath(round.fiscalYear))}>{words.publicCalendar}</a>
       </p>
       <h2>{words.calendar}</h2>
       <Timetable round={round} canSchedule={may.schedule && isOpen} />
@@ -74,6 +75,19 @@ export default function Round() {
       {may.close && isOpen && <CloseForm year={round.fiscalYear} />}
     </Page>
   )
+}
+
+interface EnrolledProps extends Pick<Found, 'round'> {
+  /** Whether the reader may open the list of them. */
+  readonly isListed: boolean
+}
+
+function Enrolled({ round, isListed }: EnrolledProps) {
+  const { text, to } = useReader()
+  const count = text.workspace.rounds.enrolledCount(round.enrolledCount)
+  if (useOwnAgency()) return text.ownAgency[round.enrolledCount > 0 ? 'enrolled' : 'notEnrolled']
+  if (!isListed || round.enrolledCount === 0) return count
+  return <a href={to(surveysPath({ year: String(round.fiscalYear) }))}>{count}</a>
 }
 
 type Found = Awaited<ReturnType<typeof loader>>

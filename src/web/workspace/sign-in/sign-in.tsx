@@ -1,5 +1,6 @@
 /** Signing in with e-mail and password, a passkey, or the identity provider. */
 import { redirect, useLoaderData } from 'react-router'
+import { hasStarted } from '#modules/accounts/queries.ts'
 import { signIn } from '#modules/accounts/sign-in.ts'
 import { inLanguage, queryString } from '../../ui/addresses.ts'
 import { Act, Field, RefusalSummary } from '../../ui/form.tsx'
@@ -10,8 +11,9 @@ import { arriving, entering } from './entering.ts'
 import { EntryPage } from './entry-page.tsx'
 import { nextPage } from './next-page.ts'
 
-export const loader = arriving(async ({ accounts, url, language, isSignedIn }) => {
+export const loader = arriving(async ({ accounts, doorway, url, language, isSignedIn }) => {
   const next = nextPage(url.searchParams.get('next'))
+  if (!(await hasStarted(doorway.database.query))) throw redirect(inLanguage(language, '/start'), 303)
   if (await isSignedIn()) throw redirect(inLanguage(language, next), 303)
   const problem = url.searchParams.get('problem')
   return { next, problem, provider: accounts.providerName, isDemo: accounts.isDemo }

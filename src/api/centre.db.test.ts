@@ -1,0 +1,143 @@
+/** What programs do for a centre through the REST door: rounds, accounts and roles, and the trail of it all. */
+import type { Hono } from 'hono'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Person } from '#base/actor.ts'
+import { createAccessKey } from '#modules/accounts/create-access-key.ts'
+import { getPlacedAgency } from '#modules/registry/find-place.ts'
+import { join, personWith, type Stage, setStage } from '../../tests/support/accounts.ts'
+import { makeApi } from './api.ts'
+
+const centre = { role: 'administrator', scope: { kind: 'centre' } } as const
+const day = 86_400_000
+
+let stage: Stage
+let api: Hono
+let administrator: Person
+
+beforeEach(async () => {
+  stage = await setStage()
+  // As in the demo, where nobody needs a second factor.
+  api = makeApi(stage.doorway, { ...stage.accounts, isDemo: true })
+  administrator = personWith((await join(stage, centre)).userId, centre)
+})
+
+afterEach(() => stage.close())
+
+const keyFor = async (...scopes: string[]) =>
+  stage.actAs(administrator, async (context) => {
+    const expiresAt = new Date(context.now.getTime() + 30 * day)
+    return (await createAccessKey(context, { name: 'program', scopes, expiresAt })).key
+  })
+
+async function ask(key: string, route: string, body?: unknown): Promise<[number, Record<string, unknown>]> {
+  const [method = 'GET', path = ''] = route.split(' ')
+  const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' }
+  const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }
+  const response = await api.request(`/api/v1${path}`, init)
+  const text = await response.text()
+  return [response.status, text === '' ? {} : JSON.parse(text)]
+}
+
+describe('a round', () => {
+  test('is opened, scheduled and filled, and an agency gets more time', async () => {
+    const key = await keyFor(
+      'read',
+      'framework.pin',
+      'round.open',
+      'round.schedule',
+      'round.enrol',
+      'round.extend',
+    )
+    expect(await ask(key, 'POST /rounds', { fiscalYear: 2569 })).toMatchObject([201, { fiscalYear: 2569 }])
+    expect(await ask(key, 'POST /rounds', { fiscalYear: 2569 })).toMatchObject([
+      409,
+      { type: 'urn:prongsai:problem:round.alreadyOpen' },
+    ])
+    const days = { opensOn: '1 ม.ค. 2569', closesOn: '2026-01-31' }
+    const [status, round] = await ask(key, 'PUT /rounds/2569/phases/collect', days)
+    expect(status).toBe(200)
+    expect(round.phases).toContainEqual(
+      expect.objectContaining({ phase: 'collect', opensOn: '2026-01-01', closesOn: '2026-01-31' }),
+    )
+    const enrolment = { agencies: ['RIVER'] }
+    expect(await ask(key, 'POST /rounds/2569/enrolments', enrolment)).toEqual([
+      200,
+      { agencies: 1, added: 1 },
+    ])
+    const extension = { agency: 'RIVER', phase: 'collect', until: '2026-02-05', reason: 'flood' }
+    expect(await ask(key, 'POST /rounds/2569/extensions', extension)).toEqual([204, {}])
+    expect(await ask(key, 'POST /rounds/2569/extensions', { ...extension, agency: 'HILL' })).toMatchObject([
+      409,
+      { type: 'urn:prongsai:problem:round.notEnrolled' },
+    ])
+  })
+
+  test('is not touched by a key that may only read, nor with days that are none', async () => {
+    const reader = await keyFor('read')
+    expect((await ask(reader, 'POST /rounds', { fiscalYear: 2569 }))[0]).toBe(403)
+    const key = await keyFor('framework.pin', 'round.open', 'round.schedule')
+    expect((await ask(key, 'POST /rounds', { fiscalYear: 2400 }))[0]).toBe(404)
+    await ask(key, 'POST /rounds', { fiscalYear: 2569 })
+    const days = { opensOn: '31/2/2569', closesOn: '2026-03-31' }
+    expect(await ask(key, 'PUT /rounds/2569/phases/collect', days)).toMatchObject([
+      400,
+      { type: 'urn:prongsai:problem:day.invalid' },
+    ])
+  })
+})
+
+describe('accounts', () => {
+  test('are listed with their roles; people are invited, and roles given and ended', async () => {
+    const key = await keyFor('read', 'account.invite', 'grant.give', 'grant.end')
+    const { place } = await getPlacedAgency(stage.database.query, 'HILL')
+    const scope = { kind: 'agency', agencyId: place.agencyId } as const
+    const { userId } = await join(stage, { role: 'reviewer', scope })
+    const grant = { role: 'executive', agency: 'RIVER' }
+    const [status, given] = await ask(key, `POST /accounts/${userId}/grants`, grant)
+    expect(status).toBe(201)
+    expect(await ask(key, `POST /accounts/${userId}/grants`, grant)).toMatchObject([409, {}])
+    expect(await ask(key, `GET /accounts/${userId}`)).toMatchObject([
+      200,
+      {
+        ...{ id: userId, isDisabled: false },
+        grants: [{ agency: 'HILL' }, { id: given.id, role: 'executive', agency: 'RIVER' }],
+      },
+    ])
+    expect((await ask(key, 'GET /accounts?agency=RIVER'))[1]).toMatchObject({
+      total: 1,
+      accounts: [{ id: userId }],
+    })
+    expect(await ask(key, `POST /grants/${given.id}/end`, { reason: 'moved' })).toEqual([204, {}])
+    expect((await ask(key, 'GET /accounts?agency=RIVER'))[1]).toMatchObject({ total: 0 })
+    const invitation = { email: 'new@river.example', name: 'คนใหม่', ...grant }
+    expect((await ask(key, 'POST /invitations', invitation))[0]).toBe(201)
+    expect((await ask(key, 'POST /invitations', { ...invitation, agency: 'NONE' }))[0]).toBe(404)
+  })
+})
+
+describe('the audit trail', () => {
+  test('is read by pages and filters, and checked', async () => {
+    const key = await keyFor('read', 'framework.pin', 'round.open')
+    await ask(key, 'POST /rounds', { fiscalYear: 2569 })
+    const [, { events }] = await ask(key, 'GET /audit/events?event=round.opened')
+    expect(events).toMatchObject([
+      { event: 'round.opened', subject: 'round:2569', actor: administrator.id, role: 'administrator' },
+    ])
+    const first = await api.request('/api/v1/audit/events?size=1', {
+      headers: { Authorization: `Bearer ${key}` },
+    })
+    expect(first.headers.get('Link')).toMatch(/^<\/api\/v1\/audit\/events\?size=1&before=\d+>; rel="next"$/)
+    expect(first.headers.get('ETag')).not.toBeNull()
+    expect((await ask(key, 'GET /audit/events?to=2000-01-01'))[1]).toEqual({ events: [] })
+    expect((await ask(key, 'GET /audit/events?from=never'))[0]).toBe(400)
+    expect(await ask(key, 'GET /audit/check')).toMatchObject([200, { isWhole: true, faults: [] }])
+  })
+
+  test('is for nobody whose key was not made for reading', async () => {
+    const key = await keyFor('round.open')
+    for (const path of ['/audit/events', '/audit/check', '/accounts']) {
+      expect((await ask(key, `GET ${path}`))[0]).toBe(403)
+      expect((await api.request(`/api/v1${path}`)).status).toBe(401)
+    }
+  })
+})
