@@ -1,6 +1,7 @@
 /**
  * Claim: a nation (8,300 agencies, 1.5 million responses, all parts) is scored to ratings and ranks in at most five
- * times what DuckDB takes for the bare sums of the same answers; and so it is at a tenth of the size.
+ * times what DuckDB takes for the bare sums of the same answers; and so it is at a tenth of the size. Meanwhile one
+ * agency's provisional score takes at most 5 ms, half of the time.
  */
 
 import { findShippedFramework } from '#modules/frameworks/shipped.ts'
@@ -8,6 +9,7 @@ import type { Doorway } from '#platform/context.ts'
 import { inMicroseconds, inMilliseconds, median } from './clock.ts'
 import { demandAgreement, type ScoredAgency } from './nation/agree.ts'
 import { generateNation, type Nation } from './nation/generate.ts'
+import { timeProvisional } from './nation/provisional.ts'
 import { openReference, type Reference, readSums } from './nation/reference.ts'
 import { type Observer, type Stages, scoreNation } from './nation/score.ts'
 import { readNationReference, type StoredNation, storeNation } from './nation/store.ts'
@@ -19,6 +21,7 @@ const wholeNation = 8300
 const pairs = 5
 const stages = ['read', 'score', 'rank'] as const satisfies readonly (keyof Stages)[]
 const claimedRatio = 5
+const claimedMilliseconds = 5
 
 interface Pair {
   /** Milliseconds. */
@@ -43,6 +46,7 @@ async function measure(agencies: number): Promise<number> {
       const runs: Pair[] = []
       for (let run = 0; run < pairs; run++) runs.push(await runPair(doorway, stored, duck))
       ratio = report(runs, { agencies, responses })
+      await reportProvisional(doorway, nation, stored)
     } finally {
       duck.close()
     }
@@ -103,6 +107,14 @@ function report(
   )
   console.log(`  ratio ${ratio.toFixed(1)} × (claimed: at most ${claimedRatio} ×)`)
   return ratio
+}
+
+async function reportProvisional(doorway: Doorway, nation: Nation, stored: StoredNation): Promise<void> {
+  const { median: half, p95 } = await timeProvisional(doorway, nation, stored)
+  console.log(
+    `  one agency's provisional score ${half.toFixed(1)} ms, 95 of 100 within ${p95.toFixed(1)} ms (claimed: half within ${claimedMilliseconds} ms)`,
+  )
+  if (!(half <= claimedMilliseconds)) process.exitCode = 1
 }
 
 const sizes = process.argv.includes('--tenth') ? [wholeNation / 10] : [wholeNation, wholeNation / 10]

@@ -64,7 +64,10 @@ describe('a key that may read', () => {
     const { key } = await makeKey('read')
     const response = await send('/agencies/RIVER/people', key, newcomer)
     expect(response.status).toBe(403)
-    expect(await response.json()).toMatchObject({ type: 'urn:prongsai:problem:access.refused' })
+    expect(await response.json()).toMatchObject({
+      type: 'urn:prongsai:problem:access.keyWithoutScope',
+      title: expect.stringContaining('“person.add”'),
+    })
     expect(await (await ask('/agencies/RIVER/people', key)).json()).toMatchObject({ total: 1 })
   })
 })
@@ -74,6 +77,47 @@ describe('a key for one act', () => {
     const { key } = await makeKey('person.add')
     expect((await send('/agencies/RIVER/people', key, newcomer)).status).toBe(201)
     expect((await ask('/agencies/RIVER/people', key)).status).toBe(403)
+  })
+})
+
+describe("the owner's own keys", () => {
+  test('are listed without the keys themselves, for a key that may read', async () => {
+    const { id, key } = await makeKey('read')
+    const other = await makeKey('person.add')
+    const { accessKeys } = (await (await ask('/access-keys', key)).json()) as { accessKeys: object[] }
+    expect(accessKeys).toMatchObject([
+      { id: other.id, scopes: ['person.add'], lastUsedOn: null },
+      { id, name: 'personnel system', scopes: ['read'], prefix: key.slice(4, 12) },
+    ])
+    expect(JSON.stringify(accessKeys)).not.toContain(key.slice(13))
+    expect((await ask('/access-keys', other.key)).status).toBe(403)
+    expect((await api.request('/api/v1/access-keys')).status).toBe(401)
+  })
+
+  test("are revoked by a key with that scope, itself too, and nobody else's are", async () => {
+    const { id, key } = await makeKey('accessKey.revoke')
+    const other = await makeKey('read')
+    const revoke = (each: string) => send(`/access-keys/${each}/revoke`, key, {})
+    expect((await send(`/access-keys/${id}/revoke`, other.key, {})).status).toBe(403)
+    const stranger = personWith((await join(stage, { role: 'auditor', scope: { kind: 'centre' } })).userId)
+    const theirs = await stage.actAs(stranger, (context) =>
+      createAccessKey(context, {
+        ...{ name: 'theirs', scopes: ['read'] },
+        expiresAt: new Date(context.now.getTime() + 60_000),
+      }),
+    )
+    expect((await revoke(theirs.id)).status).toBe(404)
+    expect((await revoke(other.id)).status).toBe(204)
+    expect((await ask('/access-keys', other.key)).status).toBe(401)
+    expect((await revoke(other.id)).status).toBe(409)
+    expect((await revoke(id)).status).toBe(204)
+    expect((await revoke(id)).status).toBe(401)
+  })
+
+  test('are made by no key, whatever its scopes', async () => {
+    await expect(makeKey('accessKey.create')).rejects.toMatchObject({ code: 'accessKey.scopeUnknown' })
+    const { key } = await makeKey('read')
+    expect((await send('/access-keys', key, { name: 'more', scopes: ['read'] })).status).toBe(405)
   })
 })
 

@@ -1,7 +1,7 @@
 /** Accounts and the roles in them as the REST door gives and takes them. */
 import { z } from '@hono/zod-openapi'
 import { type Grant, roles, type Scope } from '#base/actor.ts'
-import type { ListedGrant, ListedPerson } from '#modules/accounts/people.ts'
+import type { ListedGrant, ListedInvitation, ListedPerson } from '#modules/accounts/people.ts'
 import { getPlacedAgency } from '#modules/registry/find-place.ts'
 import { getUnit } from '#modules/registry/unit-list.ts'
 import type { Queryable } from '#platform/database.ts'
@@ -9,14 +9,18 @@ import type { Queryable } from '#platform/database.ts'
 const moment = z.iso.datetime()
 const known = z.string().optional()
 
+const heldFields = {
+  id: z.uuid(),
+  role: z.enum(roles),
+  scope: z.enum(['centre', 'group', 'agency', 'unit']),
+  agency: z.string().nullable().openapi({ description: 'The code of the agency it holds at' }),
+  unitId: known,
+  ...{ type: known, ministry: known, province: known },
+}
+
 const grantSchema = z
   .object({
-    id: z.uuid(),
-    role: z.enum(roles),
-    scope: z.enum(['centre', 'group', 'agency', 'unit']),
-    agency: z.string().nullable().openapi({ description: 'The code of the agency it holds at' }),
-    unitId: known,
-    ...{ type: known, ministry: known, province: known },
+    ...heldFields,
     grantedAt: moment,
     endedAt: moment.nullable(),
   })
@@ -32,6 +36,15 @@ export const accountSchema = z
     grants: z.array(grantSchema),
   })
   .openapi('Account')
+
+export const invitationSchema = z
+  .object({
+    ...heldFields,
+    ...{ name: z.string(), email: z.string() },
+    state: z.enum(['open', 'accepted', 'withdrawn', 'expired']),
+    ...{ invitedAt: moment, expiresAt: moment },
+  })
+  .openapi('Invitation')
 
 /** Without any place the role holds at the centre. */
 const grantFields = {
@@ -78,12 +91,24 @@ export function representAccount(person: ListedPerson): z.infer<typeof accountSc
   return { id, name, email, isDisabled: disabledAt !== null, hasSecondFactor, grants: grants.map(represent) }
 }
 
-function represent({ id, role, scope, ...grant }: ListedGrant): z.infer<typeof grantSchema> {
-  const { kind, ...where } = scope
-  const { agencyId: _, ...rest } = { agencyId: undefined, ...where }
+function represent(grant: ListedGrant): z.infer<typeof grantSchema> {
   return {
-    ...{ id, role, scope: kind, agency: grant.agency?.code ?? null, ...rest },
+    ...representHeld(grant),
     grantedAt: grant.grantedAt.toISOString(),
     endedAt: grant.endedAt?.toISOString() ?? null,
   }
+}
+
+export function representInvitation(invitation: ListedInvitation): z.infer<typeof invitationSchema> {
+  const { name, email, state, invitedAt, expiresAt } = invitation
+  return {
+    ...representHeld(invitation),
+    ...{ name, email, state, invitedAt: invitedAt.toISOString(), expiresAt: expiresAt.toISOString() },
+  }
+}
+
+function representHeld({ id, role, scope, agency }: ListedGrant | ListedInvitation) {
+  const { kind, ...where } = scope
+  const { agencyId: _, ...rest } = { agencyId: undefined, ...where }
+  return { id, role, scope: kind, agency: agency?.code ?? null, ...rest }
 }

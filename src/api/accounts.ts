@@ -1,27 +1,29 @@
-/** `/api/v1/accounts`: who has an account and in which roles; invitations, and roles given and ended. */
+/** `/api/v1/accounts` and `/api/v1/grants`: who has an account and in which roles; roles given and ended. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { canEndGrant, canGiveGrant, canListAccounts } from '#modules/accounts/access.ts'
 import { endGrant } from '#modules/accounts/end-grant.ts'
 import { grantRole } from '#modules/accounts/grant-role.ts'
-import { invite } from '#modules/accounts/invite.ts'
 import { getPerson, listPeople } from '#modules/accounts/people.ts'
 import { getPlacedAgency } from '#modules/registry/find-place.ts'
 import { act, type Doorway } from '#platform/context.ts'
-import { accountSchema, newGrant, newInvitation, representAccount, toGrant } from './account-schema.ts'
+import { accountSchema, newGrant, representAccount, toGrant } from './account-schema.ts'
 import { actorOf } from './actor.ts'
 import { conditional, privateCache } from './conditional.ts'
 import { choosePage, linkPages, pageFields, pageParameters } from './paging.ts'
-import { needsKey, problems } from './problem-schema.ts'
+import { problems } from './problem-schema.ts'
 import { makeRouter } from './router.ts'
+import { needsScopes } from './scopes.ts'
 
 const json = <S extends z.ZodType>(schema: S) => ({ content: { 'application/json': { schema } } })
 const body = <S extends z.ZodType>(schema: S) => ({ required: true as const, ...json(schema) })
-const common = { method: 'post' as const, tags: ['accounts'], security: needsKey }
+const common = { method: 'post' as const, tags: ['accounts'] }
 const made = { description: 'It is made', ...json(z.object({ id: z.uuid() })) }
 const account = z.object({ id: z.string() })
 const filter = z.string().min(1).optional()
 
 const listRoute = createRoute({
   ...common,
+  ...needsScopes([canListAccounts]),
   method: 'get',
   path: '/api/v1/accounts',
   summary: 'People with an account, a page at a time',
@@ -44,6 +46,7 @@ const listRoute = createRoute({
 
 const getRoute = createRoute({
   ...common,
+  ...needsScopes([[canListAccounts, "for anybody's account but that of the owner of the key"]]),
   method: 'get',
   path: '/api/v1/accounts/{id}',
   summary: 'One person, with roles that have ended too',
@@ -52,16 +55,9 @@ const getRoute = createRoute({
   responses: { 200: { description: 'The person', ...json(accountSchema) }, ...problems(401, 403, 404) },
 })
 
-const inviteRoute = createRoute({
-  ...common,
-  path: '/api/v1/invitations',
-  summary: 'Invite a person to a role by e-mail',
-  request: { body: body(newInvitation) },
-  responses: { 201: made, ...problems(400, 401, 403, 404, 409) },
-})
-
 const grantRoute = createRoute({
   ...common,
+  ...needsScopes([canGiveGrant]),
   path: '/api/v1/accounts/{id}/grants',
   summary: 'Give a role',
   request: { params: account, body: body(newGrant) },
@@ -70,6 +66,7 @@ const grantRoute = createRoute({
 
 const endRoute = createRoute({
   ...common,
+  ...needsScopes([canEndGrant]),
   path: '/api/v1/grants/{id}/end',
   summary: 'End a role that was given',
   request: { params: z.object({ id: z.string() }), body: body(z.strictObject({ reason: z.string() })) },
@@ -93,13 +90,6 @@ export function accountRoutes(doorway: Doorway): OpenAPIHono {
     const found = await getPerson(db, actorOf(c), c.req.valid('param').id)
     c.header('Cache-Control', privateCache)
     return c.json(representAccount(found), 200)
-  })
-  routes.openapi(inviteRoute, async (c) => {
-    const { email, name, ...grant } = c.req.valid('json')
-    const made = await act(doorway, actorOf(c), async (context) =>
-      invite(context, { email, name, grant: await toGrant(context.transaction, grant) }),
-    )
-    return c.json(made, 201)
   })
   routes.openapi(grantRoute, async (c) => {
     const { id: userId } = c.req.valid('param')

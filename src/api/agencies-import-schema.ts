@@ -1,7 +1,10 @@
 /** How the document describes the imports of lists. */
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Permission } from '#base/permission.ts'
+import { canImportAgencies, canImportPeople, canImportUnits } from '#modules/registry/access.ts'
 import { type ImportKind, importKinds } from '#modules/registry/import-run.ts'
-import { needsKey, problems } from './problem-schema.ts'
+import { problems } from './problem-schema.ts'
+import { needsScopes } from './scopes.ts'
 
 const count = z.number().int()
 const failedRow = z
@@ -62,6 +65,12 @@ const columns: Readonly<Record<ImportKind, string>> = {
   people: 'agency, name, email and, where known, unit, position, phone',
 }
 
+const permissions: Readonly<Record<ImportKind, Permission>> = {
+  agencies: canImportAgencies,
+  units: canImportUnits,
+  people: canImportPeople,
+}
+
 const binary = z.string().openapi({ format: 'binary' })
 const json = <T extends z.ZodType>(description: string, schema: T) => ({
   description,
@@ -74,8 +83,10 @@ export function importDocument<Q extends z.ZodObject>(kind: ImportKind, query: Q
     path: `/api/v1/${kind}/imports`,
     tags: ['registry'],
     summary: `Import a list of ${kind}`,
-    description: `Columns ${columns[kind]}, headed so or in Thai. At most 50 MB; the file is not kept. With \`Prefer: respond-async\` the answer comes at once.`,
-    security: needsKey,
+    ...needsScopes(
+      [permissions[kind]],
+      `Columns ${columns[kind]}, headed so or in Thai. At most 50 MB; the file is not kept. With \`Prefer: respond-async\` the answer comes at once.`,
+    ),
     request: {
       query,
       body: {

@@ -29,6 +29,7 @@ const runRoute = createRoute({
   path: '/api/v1/imports/{id}',
   tags: ['registry'],
   summary: 'How far an import is, for whoever started it',
+  description: 'Any key of theirs will do.',
   security: needsKey,
   request: { params: z.object({ id: z.string() }) },
   responses: {

@@ -1,7 +1,13 @@
 /** `/api/v1/agencies/{code}/people` and `/api/v1/people/{id}`: the officers of an agency, for those who may see them. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { authorize } from '#base/permission.ts'
-import { canSeePeople } from '#modules/registry/access.ts'
+import {
+  canAddPerson,
+  canAnonymisePerson,
+  canChangePerson,
+  canRemovePerson,
+  canSeePeople,
+} from '#modules/registry/access.ts'
 import { addPerson } from '#modules/registry/add-person.ts'
 import { anonymisePerson } from '#modules/registry/anonymise-person.ts'
 import { changePerson } from '#modules/registry/change-person.ts'
@@ -12,8 +18,9 @@ import { act, type Doorway } from '#platform/context.ts'
 import { actorOf } from './actor.ts'
 import { conditional, privateCache } from './conditional.ts'
 import { choosePage, linkPages, pageFields, pageParameters } from './paging.ts'
-import { needsKey, problems } from './problem-schema.ts'
+import { problems } from './problem-schema.ts'
 import { makeRouter } from './router.ts'
+import { needsScopes } from './scopes.ts'
 
 const known = z.string().nullable()
 
@@ -48,7 +55,7 @@ const listRoute = createRoute({
   path,
   tags: ['registry'],
   summary: 'The officers of an agency, a page at a time',
-  security: needsKey,
+  ...needsScopes([canSeePeople]),
   middleware: [conditional] as const,
   request: {
     params: agencyParameter,
@@ -74,7 +81,7 @@ const postRoute = createRoute({
   path,
   tags: ['registry'],
   summary: 'Add an officer',
-  security: needsKey,
+  ...needsScopes([canAddPerson]),
   request: {
     params: agencyParameter,
     body: { required: true, content: { 'application/json': { schema: newPerson } } },
@@ -87,7 +94,7 @@ const patchRoute = createRoute({
   path: '/api/v1/people/{id}',
   tags: ['registry'],
   summary: 'Change an officer, or say that they have left',
-  security: needsKey,
+  ...needsScopes([canChangePerson, [canRemovePerson, 'to say that they have left']]),
   request: {
     params: personParameter,
     body: { required: true, content: { 'application/json': { schema: changedPerson } } },
@@ -100,7 +107,7 @@ const anonymiseRoute = createRoute({
   path: '/api/v1/people/{id}/anonymisation',
   tags: ['registry'],
   summary: 'Take away all that tells who an officer who has left was; there is no way back',
-  security: needsKey,
+  ...needsScopes([canAnonymisePerson]),
   request: { params: personParameter },
   responses: { 200: onePerson('What is left'), ...problems(401, 403, 404, 409) },
 })

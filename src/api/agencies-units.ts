@@ -1,5 +1,6 @@
 /** `/api/v1/agencies/{code}/units`: the units of an agency as a tree laid out in lines, and changes to it. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { canAddUnit, canChangeUnit, canCloseUnit, canMoveUnit } from '#modules/registry/access.ts'
 import { addUnit } from '#modules/registry/add-unit.ts'
 import { changeUnit } from '#modules/registry/change-unit.ts'
 import { closeUnit } from '#modules/registry/close-unit.ts'
@@ -9,8 +10,9 @@ import { getUnit, listUnits } from '#modules/registry/unit-list.ts'
 import { act, type Context, type Doorway } from '#platform/context.ts'
 import { actorOf } from './actor.ts'
 import { conditional, publicCache } from './conditional.ts'
-import { needsKey, problems } from './problem-schema.ts'
+import { problems } from './problem-schema.ts'
 import { makeRouter } from './router.ts'
+import { needsScopes } from './scopes.ts'
 
 const unitSchema = z
   .object({
@@ -69,7 +71,7 @@ const postRoute = createRoute({
   path,
   tags: ['registry'],
   summary: 'Add a unit',
-  security: needsKey,
+  ...needsScopes([canAddUnit]),
   request: {
     params: agencyParameter,
     body: { required: true, content: { 'application/json': { schema: newUnit } } },
@@ -82,7 +84,7 @@ const patchRoute = createRoute({
   path: `${path}/{unit}`,
   tags: ['registry'],
   summary: 'Rename, move, close or reopen a unit',
-  security: needsKey,
+  ...needsScopes([canChangeUnit, [canMoveUnit, 'to move it'], [canCloseUnit, 'to close or reopen it']]),
   request: {
     params: unitParameters,
     body: { required: true, content: { 'application/json': { schema: changedUnit } } },

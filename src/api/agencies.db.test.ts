@@ -195,6 +195,26 @@ describe('/api/v1/agencies/{code}', () => {
   })
 })
 
+describe('the end of an agency', () => {
+  const close = (activeTo: unknown, actor?: Actor, code = 'HILL') =>
+    ask(`/agencies/${code}/close`, send('POST', { activeTo }), actor)
+
+  test('is set, and taken back', async () => {
+    expect(await json(close('30 ก.ย. 2569', administrator))).toMatchObject({ activeTo: '2026-09-30' })
+    expect((await close('2026-09-30', administrator)).status).toBe(409)
+    expect(await json(close(null, administrator))).toMatchObject({ code: 'HILL', activeTo: null })
+  })
+
+  test('is a day, of an agency there is, set by the centre', async () => {
+    expect((await close('soon', administrator)).status).toBe(400)
+    expect((await close(undefined, administrator)).status).toBe(400)
+    expect((await close('2026-09-30', administrator, 'NONE')).status).toBe(404)
+    expect((await close('2026-09-30', coordinator)).status).toBe(403)
+    expect((await close('2026-09-30')).status).toBe(401)
+    expect(await json(ask('/agencies/HILL'))).toMatchObject({ activeTo: null })
+  })
+})
+
 describe('units', () => {
   test('are added, renamed, moved and closed', async () => {
     const path = '/agencies/HILL/units'

@@ -2,6 +2,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { Problem } from '#base/problem.ts'
 import { parseDay } from '#base/thai-date.ts'
+import { canChangeAgency, canReclassifyAgency, canRegisterAgencies } from '#modules/registry/access.ts'
 import {
   type AgencyListQuery,
   agencySorts,
@@ -17,9 +18,10 @@ import { actorOf } from './actor.ts'
 import { agencyBody, agencySchema, representAgency, sizeParameter, toAgencyForm } from './agency-schema.ts'
 import { conditional, publicCache } from './conditional.ts'
 import { choosePage, linkPages, pageFields, pageParameters } from './paging.ts'
-import { needsKey, problems } from './problem-schema.ts'
+import { problems } from './problem-schema.ts'
 import { readQuery } from './query.ts'
 import { makeRouter } from './router.ts'
+import { needsScopes } from './scopes.ts'
 
 const filter = (description: string) => z.string().min(1).optional().openapi({ description })
 
@@ -85,7 +87,11 @@ const putRoute = createRoute({
   path: '/api/v1/agencies/{code}',
   tags: ['registry'],
   summary: 'Register an agency, or replace what is known of it',
-  security: needsKey,
+  ...needsScopes([
+    [canRegisterAgencies, 'to register one'],
+    [canChangeAgency, 'to change one'],
+    [canReclassifyAgency, 'besides, to change more than its English name and website'],
+  ]),
   request: {
     params: codeParameter,
     body: { required: true, content: { 'application/json': { schema: agencyBody } } },

@@ -3,8 +3,11 @@ import { Hono } from 'hono'
 import { Problem } from '#base/problem.ts'
 import type { Accounts } from '#modules/accounts/accounts.ts'
 import type { Doorway } from '#platform/context.ts'
+import { accessKeyRoutes } from './access-keys.ts'
 import { accountRoutes } from './accounts.ts'
+import { accountStateRoutes } from './accounts-state.ts'
 import { agencyRoutes } from './agencies.ts'
+import { agencyCloseRoutes } from './agencies-close.ts'
 import { importRoutes } from './agencies-imports.ts'
 import { personRoutes } from './agencies-people.ts'
 import { unitRoutes } from './agencies-units.ts'
@@ -16,16 +19,24 @@ import { groupRoutes } from './groups.ts'
 import { healthRoutes } from './health.ts'
 import { identify } from './identify.ts'
 import { interviewRoutes } from './interviews.ts'
+import { invitationRoutes } from './invitations.ts'
 import { answerOtherMethods } from './methods.ts'
 import { answerProblem, refuseUnreadable } from './problem-json.ts'
 import { referenceRoutes } from './reference.ts'
 import { resultRoutes } from './results.ts'
 import { roundActRoutes } from './round-acts.ts'
+import { roundExtensionRoutes } from './round-extensions.ts'
 import { roundRoutes } from './rounds.ts'
 import { makeRouter } from './router.ts'
+import { scoreRoutes } from './score.ts'
 import { surveyRoutes } from './surveys.ts'
 
-const registryRoutes = [agencyRoutes, groupRoutes, unitRoutes, personRoutes, importRoutes]
+const registryRoutes = [
+  ...[agencyRoutes, agencyCloseRoutes, groupRoutes],
+  ...[unitRoutes, personRoutes, importRoutes],
+]
+const accountsRoutes = [accountRoutes, accountStateRoutes, invitationRoutes, accessKeyRoutes]
+const workRoutes = [roundActRoutes, roundExtensionRoutes, ...accountsRoutes, auditRoutes]
 
 /** Without accounts everyone is nobody. */
 export function makeApi(doorway: Doorway, accounts?: Accounts): Hono {
@@ -38,9 +49,7 @@ export function makeApi(doorway: Doorway, accounts?: Accounts): Hono {
   api.route('/', resultRoutes(doorway))
   api.route('/', roundRoutes(doorway))
   for (const routes of registryRoutes) api.route('/', routes(doorway))
-  for (const routes of [roundActRoutes, accountRoutes, auditRoutes, surveyRoutes]) {
-    api.route('/', routes(doorway))
-  }
+  for (const routes of [...workRoutes, surveyRoutes, scoreRoutes]) api.route('/', routes(doorway))
   api.route('/', interviewRoutes(doorway, accounts))
   declareKey(api)
   api.route(

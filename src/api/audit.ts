@@ -10,8 +10,9 @@ import { actorOf } from './actor.ts'
 import { conditional, privateCache } from './conditional.ts'
 import { readDay } from './day.ts'
 import { countParameter } from './parameters.ts'
-import { needsKey, problems } from './problem-schema.ts'
+import { problems } from './problem-schema.ts'
 import { makeRouter } from './router.ts'
+import { needsScopes } from './scopes.ts'
 
 const hash = z.string().openapi({ description: 'SHA-256 in lower-case hex' })
 const number = z.number().int()
@@ -52,7 +53,7 @@ const listRoute = createRoute({
   path: '/api/v1/audit/events',
   tags: ['audit'],
   summary: 'What was done, the newest first, a page at a time',
-  security: needsKey,
+  ...needsScopes([canReadAudit]),
   middleware: [conditional] as const,
   request: { query: listParameters },
   responses: {
@@ -84,7 +85,7 @@ const checkRoute = createRoute({
   path: '/api/v1/audit/check',
   tags: ['audit'],
   summary: 'Whether any event was changed, taken away or moved',
-  security: needsKey,
+  ...needsScopes([canReadAudit]),
   responses: {
     200: { description: 'What was found', content: { 'application/json': { schema: checkSchema } } },
     ...problems(401, 403),

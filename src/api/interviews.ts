@@ -1,7 +1,7 @@
 /** `/api/v1/interviews`: an enumerator's work, and the interviews their tablet sends when there is a network. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Person } from '#base/actor.ts'
-import { isAllowedSomewhere } from '#base/permission.ts'
+import { isAllowedSomewhere, refusalOf } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
 import type { Accounts } from '#modules/accounts/accounts.ts'
 import { canRecordInterviews } from '#modules/surveys/access.ts'
@@ -12,8 +12,9 @@ import { recordInterview } from '#modules/surveys/record-interview.ts'
 import { act, type Doorway } from '#platform/context.ts'
 import { actorOf } from './actor.ts'
 import { callMarkSchema, interviewSchema, recordedSchema, workSchema } from './interview-schema.ts'
-import { needsKey, problems } from './problem-schema.ts'
+import { problems } from './problem-schema.ts'
 import { makeRouter } from './router.ts'
+import { needsScopes } from './scopes.ts'
 
 const tags = ['interviews']
 const json = <S extends z.ZodType>(schema: S) => ({ content: { 'application/json': { schema } } })
@@ -23,7 +24,7 @@ const workRoute = createRoute({
   path: '/api/v1/interviews/work',
   tags,
   summary: 'All an enumerator needs to go out with: assignments, questions, call lists, interviews sent back',
-  security: needsKey,
+  ...needsScopes([canRecordInterviews]),
   responses: { 200: { description: 'Their own only', ...json(workSchema) }, ...problems(401, 403) },
 })
 
@@ -32,7 +33,7 @@ const postRoute = createRoute({
   path: '/api/v1/interviews',
   tags,
   summary: 'Hand in one interview; the same key is counted once, however often it is sent',
-  security: needsKey,
+  ...needsScopes([canRecordInterviews]),
   request: { body: { required: true, ...json(interviewSchema) } },
   responses: {
     200: { description: 'The key was there already: nothing is counted again', ...json(recordedSchema) },
@@ -46,7 +47,7 @@ const callRoute = createRoute({
   path: '/api/v1/interviews/calls/{id}',
   tags,
   summary: 'Say how calling somebody on the list went',
-  security: needsKey,
+  ...needsScopes([canRecordInterviews]),
   request: { params: z.object({ id: z.string() }), body: { required: true, ...json(callMarkSchema) } },
   responses: { 204: { description: 'Noted' }, ...problems(400, 401, 403, 404) },
 })
@@ -81,9 +82,6 @@ export function interviewRoutes(doorway: Doorway, accounts: Accounts | undefined
 }
 
 function requireEnumerator(actor: ReturnType<typeof actorOf>): Person {
-  const permission = canRecordInterviews.name
   if (actor.kind === 'person' && isAllowedSomewhere(actor, canRecordInterviews)) return actor
-  throw new Problem('forbidden', actor.kind === 'anyone' ? 'access.signInFirst' : 'access.refused', {
-    permission,
-  })
+  throw refusalOf(actor, canRecordInterviews)
 }

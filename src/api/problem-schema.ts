@@ -20,7 +20,7 @@ const problemSchema = z
 const descriptions = {
   400: 'Something in the request is to be mended; `errors` names each thing',
   401: 'Sign in first: this needs a key',
-  403: 'The key lacks the permission, or the act is outside its phase',
+  403: 'The key lacks the scope, its owner the role, or the act is outside its phase; `type` tells which',
   404: 'There is no such thing',
   409: 'What is there stands in the way',
   413: 'What was sent is larger than is taken',
@@ -40,4 +40,5 @@ export function problems<S extends Status>(...statuses: readonly S[]) {
 
 /** Where keys are named in the document. */
 export const keyScheme = 'key'
+/** For what any key of the person opens; a route that needs a scope says so by `needsScopes`. */
 export const needsKey = [{ [keyScheme]: [] }]

@@ -1,7 +1,10 @@
 /** The document of the REST door is the one that is checked in, and its page tells people what it holds. */
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { keyScopes } from '#modules/accounts/access-key.ts'
 import type { Database } from '#platform/database.ts'
+import { programRows } from '../../tests/support/access-rows-of-programs.ts'
+import { surveyProgramRows } from '../../tests/support/access-rows-of-surveys.ts'
 import { doorwayOf, openClone } from '../../tests/support/database.ts'
 import { makeApi } from './api.ts'
 import { readDocument, tellShape } from './reference-document.ts'
@@ -25,6 +28,39 @@ test('whoever has an answer that still holds is told so', async () => {
     const again = await makeApi(doorwayOf(database)).request(path, { headers: { 'If-None-Match': tag } })
     expect([path, again.status]).toEqual([path, 304])
   }
+})
+
+describe('an operation that needs a key', () => {
+  const listOperations = async () =>
+    readDocument(await (await get('/api/openapi.json')).json()).operations.map((each) => ({
+      ...each,
+      route: `${each.method} ${each.path.replace(/\{(\w+)\}/g, ':$1')}`,
+    }))
+  const toldScopes = (description = '') => {
+    const [, told = ''] = /A key needs the scopes? (.*)$/.exec(description) ?? []
+    return [...told.matchAll(/`([^`]+)`/g)].map(([, scope]) => scope ?? '')
+  }
+
+  test('names its scopes, each of which a key can have', async () => {
+    const needing = (await listOperations()).filter(({ security }) => security)
+    expect(needing.length).toBeGreaterThan(30)
+    const mute = needing.filter(({ description }) => toldScopes(description).length === 0)
+    expect(mute.map(({ route }) => route)).toEqual(['GET /api/v1/imports/:id'])
+    const scopes = needing.flatMap(({ description }) => toldScopes(description))
+    expect(scopes.filter((scope) => !keyScopes.includes(scope))).toEqual([])
+  })
+
+  test('names what the access matrix says of it', async () => {
+    const operations = await listOperations()
+    const rows = [...programRows, ...surveyProgramRows].filter(({ route }) => / \/api\/v1\//.test(route))
+    const silent = rows.flatMap(({ route, who }) => {
+      const needs = who === 'anyone' ? [] : who.filter(({ permission }) => permission.openTo !== 'anyone')
+      const told = toldScopes(operations.find((each) => each.route === route)?.description)
+      return needs.filter(({ permission }) => !told.includes(permission.name)).map(() => route)
+    })
+    expect(rows.length).toBeGreaterThan(40)
+    expect(silent).toEqual([])
+  })
 })
 
 describe('the reference page', () => {

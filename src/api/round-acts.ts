@@ -1,12 +1,13 @@
-/** What a centre does with a round through the REST door: opens it, sets its days, enrols agencies, gives more time. */
+/** What a centre does with a round through the REST door: opens it, sets its days, enrols agencies, closes it. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { authorize } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
+import { canPinFramework } from '#modules/frameworks/access.ts'
 import { findShippedFramework } from '#modules/frameworks/shipped.ts'
-import { canOpenRound } from '#modules/rounds/access.ts'
+import { canCloseRound, canEnrolAgencies, canOpenRound, canSchedulePhase } from '#modules/rounds/access.ts'
+import { closeRound } from '#modules/rounds/close.ts'
 import { type EnrolmentCounts, enrolAgencies } from '#modules/rounds/enrol.ts'
 import { enrolAgenciesByType } from '#modules/rounds/enrol-by-type.ts'
-import { extendPhase } from '#modules/rounds/extend.ts'
 import { openRound } from '#modules/rounds/open.ts'
 import { getRoundOverview } from '#modules/rounds/overview.ts'
 import { schedulePhase } from '#modules/rounds/schedule.ts'
@@ -14,36 +15,37 @@ import { act, type Context, type Doorway } from '#platform/context.ts'
 import { actorOf } from './actor.ts'
 import { readDay } from './day.ts'
 import { yearParameter } from './parameters.ts'
-import { needsKey, problems } from './problem-schema.ts'
+import { problems } from './problem-schema.ts'
 import { representRound, roundSchema } from './rounds.ts'
 import { makeRouter } from './router.ts'
+import { needsScopes } from './scopes.ts'
 
 const year = z.object({ year: yearParameter(2569) })
 const day = z.string().openapi({ description: 'In either era', example: '2026-01-29' })
-const reason = z.string()
 
 const json = <S extends z.ZodType>(schema: S) => ({ content: { 'application/json': { schema } } })
 const body = <S extends z.ZodType>(schema: S) => ({ required: true as const, ...json(schema) })
-const common = { method: 'post' as const, tags: ['rounds'], security: needsKey }
+const common = { method: 'post' as const, tags: ['rounds'] }
 const theRound = { description: 'The round with its calendar', ...json(roundSchema) }
 
 const openRoute = createRoute({
   ...common,
+  ...needsScopes([canOpenRound, canPinFramework]),
   path: '/api/v1/rounds',
   summary: "Open a fiscal year's round under the framework that comes with the product",
-  description: 'A key needs the scopes `round.open` and `framework.pin`.',
   request: { body: body(z.strictObject({ fiscalYear: z.int().openapi({ example: 2569 }) })) },
   responses: { 201: theRound, ...problems(400, 401, 403, 404, 409) },
 })
 
 const scheduleRoute = createRoute({
   ...common,
+  ...needsScopes([canSchedulePhase]),
   method: 'put',
   path: '/api/v1/rounds/{year}/phases/{phase}',
   summary: 'Set the first and the last day of a phase',
   request: {
     params: year.extend({ phase: z.string().openapi({ example: 'collect' }) }),
-    body: body(z.strictObject({ opensOn: day, closesOn: day, reason: reason.optional() })),
+    body: body(z.strictObject({ opensOn: day, closesOn: day, reason: z.string().optional() })),
   },
   responses: { 200: theRound, ...problems(400, 401, 403, 404, 409) },
 })
@@ -51,6 +53,7 @@ const scheduleRoute = createRoute({
 const codes = z.array(z.string()).optional()
 const enrolRoute = createRoute({
   ...common,
+  ...needsScopes([canEnrolAgencies]),
   path: '/api/v1/rounds/{year}/enrolments',
   summary: 'Enrol agencies by their codes, or all that there are of some types',
   request: { params: year, body: body(z.strictObject({ agencies: codes, types: codes })) },
@@ -63,15 +66,13 @@ const enrolRoute = createRoute({
   },
 })
 
-const extendRoute = createRoute({
+const closeRoute = createRoute({
   ...common,
-  path: '/api/v1/rounds/{year}/extensions',
-  summary: 'Give one agency longer in a phase',
-  request: {
-    params: year,
-    body: body(z.strictObject({ agency: z.string(), phase: z.string(), until: day, reason })),
-  },
-  responses: { 204: { description: 'It is given' }, ...problems(400, 401, 403, 404, 409) },
+  ...needsScopes([canCloseRound]),
+  path: '/api/v1/rounds/{year}/close',
+  summary: 'Close a round: it takes no agency, answer or score any more; there is no way back',
+  request: { params: year },
+  responses: { 200: theRound, ...problems(400, 401, 403, 404, 409) },
 })
 
 export function roundActRoutes(doorway: Doorway): OpenAPIHono {
@@ -98,12 +99,10 @@ export function roundActRoutes(doorway: Doorway): OpenAPIHono {
     const { year: fiscalYear } = c.req.valid('param')
     return c.json(await act(doorway, actorOf(c), enrol({ ...c.req.valid('json'), fiscalYear })), 200)
   })
-  routes.openapi(extendRoute, async (c) => {
+  routes.openapi(closeRoute, async (c) => {
     const { year: fiscalYear } = c.req.valid('param')
-    const { agency: agencyCode, until, ...entry } = c.req.valid('json')
-    const given = { ...entry, fiscalYear, agencyCode, until: readDay(until) }
-    await act(doorway, actorOf(c), (context) => extendPhase(context, given))
-    return c.body(null, 204)
+    await act(doorway, actorOf(c), (context) => closeRound(context, fiscalYear))
+    return c.json(await overview(fiscalYear), 200)
   })
   return routes
 }

@@ -102,6 +102,26 @@ describe('an access key', () => {
     )
   })
 
+  test('that lacks the scope is told which, and one whose owner lacks the role is told that', () => {
+    const refusal = (actor: Actor, permission: Permission, where?: Place) => {
+      try {
+        return authorize(actor, permission, where)
+      } catch (error) {
+        return error
+      }
+    }
+    expect(refusal(withKey('round.open'), extend, place)).toMatchObject({
+      ...{ kind: 'forbidden', code: 'access.keyWithoutScope' },
+      parameters: { scope: 'round.extend', permission: 'round.extend' },
+    })
+    expect(refusal(withKey('round.open'), read, place)).toMatchObject({
+      code: 'access.keyWithoutScope',
+      parameters: { scope: 'read', permission: 'round.list' },
+    })
+    const elsewhere = { ...place, province: '51' }
+    expect(refusal(withKey('round.extend'), extend, elsewhere)).toMatchObject({ code: 'access.refused' })
+  })
+
   test('that may read has what only reads, and nothing that its owner has not', () => {
     expect(isAllowed(withKey('read'), read, place)).toBe(true)
     expect(isAllowed(withKey('read'), extend, place)).toBe(false)

@@ -13,6 +13,9 @@ export interface Permission {
   readonly reads?: true
 }
 
+/** The scope of an access key that lets through every permission that only reads. */
+export const readScope = 'read'
+
 /** What is acted on, as far as scopes go. Acts on what belongs to no agency have no place: they need the centre. */
 export interface Place {
   readonly agencyId: string
@@ -39,16 +42,27 @@ export function isAllowedSomewhere(actor: Actor, permission: Permission): boolea
 
 /** Whether an access key with these scopes lets the permission through; no key at all lets through everything. */
 function isWithinKey(scopes: readonly string[] | undefined, { name, reads }: Permission): boolean {
-  return !scopes || scopes.includes(name) || (reads === true && scopes.includes('read'))
+  return !scopes || scopes.includes(name) || (reads === true && scopes.includes(readScope))
 }
 
-/** The role in which the actor does it, for the audit trail; null for those who act without one. Throws `access.refused`. */
+/**
+ * The role in which the actor does it, for the audit trail; null for those who act without one. Throws `access.refused`,
+ * `access.signInFirst` or `access.keyWithoutScope`.
+ */
 export function authorize(actor: Actor, permission: Permission, place?: Place): Role | null {
-  if (!isAllowed(actor, permission, place)) {
-    const code = actor.kind === 'anyone' ? 'access.signInFirst' : 'access.refused'
-    throw new Problem('forbidden', code, { permission: permission.name })
-  }
+  if (!isAllowed(actor, permission, place)) throw refusalOf(actor, permission)
   return actor.kind === 'person' ? (findGrant(actor.grants, permission, place)?.role ?? null) : null
+}
+
+/** Why the actor may not: nobody is to sign in, a key is told the scope it lacks, everyone else that their roles do not do. */
+export function refusalOf(actor: Actor, permission: Permission): Problem {
+  const { name } = permission
+  if (actor.kind === 'anyone') return new Problem('forbidden', 'access.signInFirst', { permission: name })
+  if (actor.kind === 'person' && !isWithinKey(actor.limitedTo, permission)) {
+    const scope = permission.reads ? readScope : name
+    return new Problem('forbidden', 'access.keyWithoutScope', { scope, permission: name })
+  }
+  return new Problem('forbidden', 'access.refused', { permission: name })
 }
 
 function findGrant(

@@ -105,6 +105,42 @@ describe('prongsai audit list', () => {
     )
   })
 
+  test('shows what one program, operator or person did, on some days', async () => {
+    expect((await audit('list', '--actor', 'somchai')).printed.split('\n')).toHaveLength(4)
+    expect((await audit('list', '--actor', 'nobody')).printed).toContain('ไม่มีรายการ')
+    expect(
+      (await audit('list', '--from', '๑๕/๘/๒๕๖๘', '--to', '2025-08-15')).printed.split('\n'),
+    ).toHaveLength(4)
+    expect((await audit('list', '--from', '16 ส.ค. 2568')).printed).toContain('ไม่มีรายการ')
+    expect((await audit('list', '--to', '2568-08-14')).printed).toContain('ไม่มีรายการ')
+  })
+
+  test('finds a person by e-mail, in any case, or by id', async () => {
+    const id = '00000000-0000-7000-8000-00000000000a'
+    await database.pool.query(
+      `insert into users (id, name, email, email_verified, created_at, updated_at)
+        values ($1, 'มานี', 'manee@river.example', true, now(), now())`,
+      [id],
+    )
+    const person = { kind: 'person', id, name: 'มานี', grants: [] } as const
+    await act(doorwayOf(database), person, (context) =>
+      recordEvent(context, { event: 'session.revoked', subject: `user:${id}` }),
+    )
+    for (const actor of ['Manee@River.example', id]) {
+      expect((await audit('list', '--actor', actor)).printed).toMatch(/^4 .* session\.revoked .*\n$/)
+    }
+  })
+
+  test.each([
+    ['--from', '31/2/2568'],
+    ['--to', 'soon'],
+  ])('refuses %s %s by its name', async (option, value) => {
+    await expect(audit('list', option, value)).rejects.toMatchObject({
+      code: 'round.dayInvalid',
+      parameters: { option, value },
+    })
+  })
+
   test('gives programs the whole rows with their hashes', async () => {
     const events = JSON.parse((await audit('list', '--json')).printed)
     expect(events).toHaveLength(3)

@@ -1,10 +1,14 @@
 /** `prongsai audit verify | list`: says whether the trail of acts still holds, and shows what was done. */
 import { Command } from 'commander'
+import { endOfDay, startOfDay } from '#base/bangkok-day.ts'
 import { Problem } from '#base/problem.ts'
 import { toArabicDigits } from '#base/thai-text.ts'
+import { findPersonId } from '#modules/accounts/queries.ts'
 import type { ChainCheck, ChainedEvent } from '#platform/audit-chain.ts'
-import { listEvents, verifyAudit } from '#platform/audit-queries.ts'
+import { type EventQuery, listEvents, verifyAudit } from '#platform/audit-queries.ts'
+import type { Queryable } from '#platform/database.ts'
 import { withDoorway } from './database.ts'
+import { readDay } from './day.ts'
 import { type Language, languageOption, textOf } from './language.ts'
 import { print } from './output.ts'
 
@@ -42,6 +46,9 @@ function checkLines({ isWhole, count, hash, faults }: ChainCheck, lang: Language
 interface ListOptions {
   readonly event?: string
   readonly subject?: string
+  readonly actor?: string
+  readonly from?: string
+  readonly to?: string
   readonly before?: string
   readonly limit: string
   readonly json?: boolean
@@ -53,6 +60,12 @@ function listCommand(): Command {
     .description('list events, newest first')
     .option('--event <event>', 'only these, such as results.published')
     .option('--subject <subject>', 'only what was done to this, such as round:2568')
+    .option(
+      '--actor <actor>',
+      'only what this person did, by e-mail or id, or this program or operator, by name',
+    )
+    .option('--from <day>', 'only from this day on, such as 2569-03-01, 1/3/2569 or 2026-03-01')
+    .option('--to <day>', 'only to the end of this day, in Bangkok')
     .option('--before <number>', 'only events with a lower number')
     .option('--limit <count>', 'at most so many', '50')
     .option('--json', 'print the events as JSON, with their hashes')
@@ -60,17 +73,32 @@ function listCommand(): Command {
     .action(list)
 }
 
-async function list({ event, subject, before, limit, json, lang }: ListOptions): Promise<void> {
-  const query = {
-    event,
-    subject,
-    beforeNumber: before === undefined ? undefined : parseCount('--before', before, Number.MAX_SAFE_INTEGER),
-    limit: parseCount('--limit', limit, 10_000),
-  }
-  const events = await withDoorway(({ database }) => listEvents(database.query, query))
+async function list({ event, subject, actor, json, lang, ...limits }: ListOptions): Promise<void> {
+  const query = { event, subject, ...readLimits(limits) }
+  const events = await withDoorway(async ({ database: { query: db } }) =>
+    listEvents(db, { ...query, actors: await findActors(db, actor) }),
+  )
   if (json) return print(JSON.stringify(events, null, 2))
   if (events.length === 0) print(textOf(lang).audit.none)
   for (const line of events.map(eventLine)) print(line)
+}
+
+type Limits = Pick<ListOptions, 'before' | 'from' | 'to' | 'limit'>
+
+function readLimits({ before, from, to, limit }: Limits): Omit<EventQuery, 'actors'> {
+  return {
+    from: from === undefined ? undefined : startOfDay(readDay('--from', from)),
+    to: to === undefined ? undefined : endOfDay(readDay('--to', to)),
+    beforeNumber: before === undefined ? undefined : parseCount('--before', before, Number.MAX_SAFE_INTEGER),
+    limit: parseCount('--limit', limit, 10_000),
+  }
+}
+
+/** The trail keeps the ids of people, never their e-mails. */
+async function findActors(db: Queryable, typed: string | undefined): Promise<string[] | undefined> {
+  if (typed === undefined) return undefined
+  const id = await findPersonId(db, typed)
+  return id === undefined ? [typed] : [typed, id]
 }
 
 function parseCount(option: string, value: string, most: number): number {

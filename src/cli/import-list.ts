@@ -12,6 +12,7 @@ import { withDoorway } from './database.ts'
 import { type Language, languageOption, textOf } from './language.ts'
 import { operator } from './operator.ts'
 import { print, printError } from './output.ts'
+import { progressLine } from './progress.ts'
 
 interface ImportOptions {
   readonly allOrNothing?: boolean
@@ -47,7 +48,11 @@ async function importFile(
   const { allOrNothing = false, preview = false, json, lang } = options
   const text = textOf(lang)
   const table = await readTableFile(file)
-  const way = { isAllOrNothing: allOrNothing, isPreview: preview, onProgress: progress(text) }
+  const way = {
+    isAllOrNothing: allOrNothing,
+    isPreview: preview,
+    onProgress: progressLine(text.registry.progress),
+  }
   const outcome = await withDoorway((doorway) =>
     act(doorway, operator(), (context) => take(context, table, way)),
   )
@@ -56,15 +61,6 @@ async function importFile(
   if (json) print(JSON.stringify(toJson(outcome, text), null, 2))
   else for (const line of summaryLines(outcome, options, text)) print(line)
   if (outcome.faults.length > 0) process.exitCode = 1
-}
-
-/** For a person who watches; a file or a program that listens is told nothing. */
-function progress(text: Text): (written: number, total: number) => void {
-  return (written, total) => {
-    if (!process.stderr.isTTY) return
-    const end = written === total ? '\n' : ''
-    process.stderr.write(`\r${text.registry.progress({ written, total })}${end}`)
-  }
 }
 
 function toJson({ added, updated, unchanged, faults }: ImportOutcome, text: Text): unknown {

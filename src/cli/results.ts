@@ -1,7 +1,7 @@
-/** `prongsai results record | compute | freeze | publish`: takes a round from stored answers to published results. */
+/** `prongsai results record | preview | compute | freeze | publish`: takes a round from stored answers to published results. */
 import { Command } from 'commander'
 import { parseFiscalYear } from '#base/fiscal-year.ts'
-import { computeResults } from '#modules/results/compute.ts'
+import { type ComputeWay, computeResults } from '#modules/results/compute.ts'
 import { freezeResults } from '#modules/results/freeze.ts'
 import { publishResults } from '#modules/results/publish.ts'
 import { act, type Context } from '#platform/context.ts'
@@ -9,14 +9,17 @@ import { withDoorway } from './database.ts'
 import { type Language, languageOption, textOf } from './language.ts'
 import { operator } from './operator.ts'
 import { print } from './output.ts'
+import { progressLine } from './progress.ts'
+import { previewCommand } from './results-preview.ts'
 import { recordCommand } from './results-record.ts'
 
-type Verb = (context: Context, fiscalYear: number) => Promise<{ readonly agencies: number }>
+type Verb = (context: Context, fiscalYear: number, way: ComputeWay) => Promise<{ readonly agencies: number }>
 
 export function resultsCommand(): Command {
   return new Command('results')
     .description("a round's results, from answers to publication")
     .addCommand(recordCommand())
+    .addCommand(previewCommand())
     .addCommand(verbCommand('compute', "compute every enrolled agency's result", computeResults))
     .addCommand(
       verbCommand('freeze', 'freeze the computed results: nothing of the round changes after', freezeResults),
@@ -31,9 +34,11 @@ function verbCommand(name: 'compute' | 'freeze' | 'publish', description: string
     .addOption(languageOption())
     .action(async ({ year, lang }: { year: string; lang: Language }) => {
       const fiscalYear = parseFiscalYear(year)
+      const text = textOf(lang)
+      const way = { onProgress: progressLine(text.provisional.computing) }
       const { agencies } = await withDoorway((doorway) =>
-        act(doorway, operator(), (context) => verb(context, fiscalYear)),
+        act(doorway, operator(), (context) => verb(context, fiscalYear, way)),
       )
-      print(textOf(lang).cli.resultsDone[name]({ year: fiscalYear, agencies }))
+      print(text.cli.resultsDone[name]({ year: fiscalYear, agencies }))
     })
 }

@@ -112,6 +112,18 @@ describe('a year', () => {
     expect(JSON.parse(await rounds('list', '--json'))).toEqual([round])
   })
 
+  test('is closed once, and takes nothing after', async () => {
+    await rounds('open', '--year', '2569')
+    expect(await rounds('close', '--year', '๒๕๖๙', '--lang', 'en')).toContain('the round of 2569 is closed')
+    expect(await rounds('list')).toContain('(ปิดแล้ว)')
+    for (const again of [['close'], ['enrol', '--all']]) {
+      const [thai, english] = await refusal(...again, '--year', '2569')
+      expect(thai).toContain('ปีงบประมาณ 2569 ปิดแล้ว')
+      expect(english).toContain('2569 is closed')
+    }
+    expect((await refusal('close', '--year', '2570'))[1]).toContain('there are rounds of 2569')
+  })
+
   test('takes over the days of a framework that has them', async () => {
     const dir = join(frameworksRoot, '2565')
     await rounds('open', '--year', '2565', '--framework', dir)

@@ -1,9 +1,9 @@
-/** `prongsai rounds`: opens a year's round, enrols agencies, sets its calendar, and gives agencies longer. */
+/** `prongsai rounds`: opens a year's round, enrols agencies, sets its calendar, gives agencies longer, and closes it. */
 import { Command } from 'commander'
 import { parseFiscalYear } from '#base/fiscal-year.ts'
 import { Problem } from '#base/problem.ts'
-import { parseDay } from '#base/thai-date.ts'
 import { readFramework } from '#modules/frameworks/load.ts'
+import { closeRound } from '#modules/rounds/close.ts'
 import { type EnrolmentCounts, enrolAgencies } from '#modules/rounds/enrol.ts'
 import { enrolAgenciesByType } from '#modules/rounds/enrol-by-type.ts'
 import { extendPhase } from '#modules/rounds/extend.ts'
@@ -11,6 +11,7 @@ import { openRound } from '#modules/rounds/open.ts'
 import { schedulePhase } from '#modules/rounds/schedule.ts'
 import { act, type Context } from '#platform/context.ts'
 import { withDoorway } from './database.ts'
+import { readDay } from './day.ts'
 import { frameworkOfYear } from './framework-of-year.ts'
 import { type Language, languageOption, textOf } from './language.ts'
 import { operator } from './operator.ts'
@@ -31,6 +32,7 @@ export function roundsCommand(): Command {
     .addCommand(enrolCommand())
     .addCommand(scheduleCommand())
     .addCommand(extendCommand())
+    .addCommand(closeCommand())
 }
 
 function verbCommand(name: string, description: string): Command {
@@ -145,10 +147,14 @@ async function extend({ year, agency, phase, lang, reason, ...days }: ExtendOpti
   print(textOf(lang).rounds.cli.extended({ agency, phase, until }))
 }
 
-function readDay(option: string, value: string): string {
-  const day = parseDay(value)
-  if (day === undefined) throw new Problem('invalid', 'round.dayInvalid', { option, value })
-  return day
+function closeCommand(): Command {
+  return verbCommand('close', 'close the round: it takes no agency, answer or score any more').action(close)
+}
+
+async function close({ year, lang }: Options): Promise<void> {
+  const fiscalYear = parseFiscalYear(year)
+  await doAct((context) => closeRound(context, fiscalYear))
+  print(textOf(lang).rounds.cli.closed({ year: fiscalYear }))
 }
 
 function doAct<T>(verb: (context: Context) => Promise<T>): Promise<T> {

@@ -2,11 +2,21 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Command } from 'commander'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { getRound } from '#modules/rounds/queries.ts'
+import { getCurrentLink } from '#modules/surveys/links.ts'
+import { openLinks } from '#modules/surveys/open-links.ts'
+import { openIntake, submitAnswers } from '#modules/surveys/submit.ts'
+import { makeWaitingRoom } from '#modules/surveys/waiting-room.ts'
+import { readConfig } from '#platform/config.ts'
 import { act } from '#platform/context.ts'
 import type { Database } from '#platform/database.ts'
+import { readSecret } from '#platform/secret.ts'
 import { openCastRound, operator } from '../../tests/support/cast.ts'
+import { answersOf, newKey } from '../../tests/support/collecting.ts'
 import { doorwayOf, openClone } from '../../tests/support/database.ts'
+import { resultsCommand } from './results.ts'
 import { surveysCommand } from './surveys.ts'
 
 let database: Database
@@ -27,10 +37,12 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function surveys(...args: string[]): Promise<string> {
+const surveys = (...args: string[]) => run(surveysCommand(), ...args)
+
+async function run(command: Command, ...args: string[]): Promise<string> {
   const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
   try {
-    await surveysCommand().parseAsync(args, { from: 'user' })
+    await command.parseAsync(args, { from: 'user' })
     return write.mock.calls.map(([text]) => String(text)).join('')
   } finally {
     write.mockRestore()
@@ -60,5 +72,27 @@ describe('a headcount', () => {
 describe('closing', () => {
   test('what the calendar has ended takes no year', async () => {
     expect(await surveys('close', '--ended', '--lang', 'en')).toContain('0')
+  })
+
+  test('a part tells the score it has now come to, which a preview repeats with what is still missing', async () => {
+    const year = ['--year', '2568', '--agency', 'HILL', '--lang', 'en']
+    const doorway = doorwayOf(database)
+    await act(doorway, operator, (context) => openLinks(context, { fiscalYear: 2568 }))
+    const round = await getRound(database.query, 2568)
+    const collecting = await getCurrentLink(database.query, round, { agencyCode: 'HILL', part: 'iit' })
+    const room = makeWaitingRoom(readSecret(readConfig()))
+    const intake = openIntake(doorway, room)
+    const send = (pattern: number) =>
+      submitAnswers(intake, { collecting, key: newKey(), answers: answersOf(collecting, pattern) })
+    await Promise.all([0, 1, 2, 3, 4].map(send))
+    expect(JSON.parse(await run(resultsCommand(), 'preview', ...year, '--json')).parts[0]).toMatchObject({
+      ...{ id: 'iit', state: 'open', score: null },
+    })
+    const said = (await surveys('close', ...year, '--part', 'iit')).trim().split('\n')
+    const score = /: (\d{1,3}\.\d{2}) \(not published\)$/.exec(said[1] ?? '')?.[1]
+    expect(score).toBeDefined()
+    const preview = await run(resultsCommand(), 'preview', ...year)
+    expect(preview).toContain(`${score}  IIT`)
+    expect(preview).toContain('–  Total — not closed yet: ')
   })
 })

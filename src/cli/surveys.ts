@@ -1,11 +1,8 @@
-/** `prongsai surveys`: links, counts, headcounts and closing of the surveys people answer. */
+/** `prongsai surveys`: links, counts and headcounts of the surveys people answer. */
 import { Command, Option } from 'commander'
 import { parseFiscalYear } from '#base/fiscal-year.ts'
-import { Problem } from '#base/problem.ts'
 import { toArabicDigits } from '#base/thai-text.ts'
 import { getRound } from '#modules/rounds/queries.ts'
-import { closeEndedParts } from '#modules/surveys/close-ended.ts'
-import { closePart } from '#modules/surveys/close-part.ts'
 import type { Mode } from '#modules/surveys/link.ts'
 import { linkPath } from '#modules/surveys/link.ts'
 import { listLinks } from '#modules/surveys/links.ts'
@@ -15,23 +12,16 @@ import { type ListedProgress, listProgress } from '#modules/surveys/progress-lis
 import { revokeLink } from '#modules/surveys/revoke-link.ts'
 import { setMode } from '#modules/surveys/set-mode.ts'
 import { stateHeadcount } from '#modules/surveys/state-headcount.ts'
-import { makeWaitingRoom } from '#modules/surveys/waiting-room.ts'
-import { readConfig } from '#platform/config.ts'
 import { act, type Context } from '#platform/context.ts'
-import { readSecret } from '#platform/secret.ts'
 import { serviceAddress } from './address.ts'
 import { withDoorway } from './database.ts'
-import { languageOption, textOf } from './language.ts'
+import { textOf } from './language.ts'
 import { operator } from './operator.ts'
 import { print } from './output.ts'
+import { closeCommand } from './surveys-close.ts'
 import { exportCommand } from './surveys-export.ts'
-import {
-  type AgencyOptions,
-  type PartOptions,
-  type SurveyOptions,
-  surveyCommand,
-  yearOption,
-} from './surveys-options.ts'
+import { mailCodesCommand } from './surveys-mail-codes.ts'
+import { type AgencyOptions, type PartOptions, type SurveyOptions, surveyCommand } from './surveys-options.ts'
 import { codesCommand, posterCommand } from './surveys-papers.ts'
 
 export function surveysCommand(): Command {
@@ -46,6 +36,7 @@ export function surveysCommand(): Command {
     .addCommand(closeCommand())
     .addCommand(posterCommand())
     .addCommand(codesCommand())
+    .addCommand(mailCodesCommand())
     .addCommand(exportCommand())
 }
 
@@ -185,33 +176,4 @@ function countsOf({ code, parts }: ListedProgress) {
 
 function valuesOf(part: string, { count, minimum, reason, isClosed }: PartProgress) {
   return { part, count, ...(minimum !== null && { minimum }), reason: reason ?? '', closed: isClosed ? 1 : 0 }
-}
-
-function closeCommand(): Command {
-  return new Command('close')
-    .description('close a part for good; with --ended every part whose time is over')
-    .option(...yearOption)
-    .addOption(languageOption())
-    .option('--agency <code>', 'the agency')
-    .option('--part <part>', 'iit, eitPublic, eitSurvey or eit')
-    .option('--ended', 'all parts that the calendar has ended, in every round')
-    .action(close)
-}
-
-async function close({
-  year,
-  agency,
-  part,
-  ended,
-  lang,
-}: Partial<PartOptions> & { ended?: true }): Promise<void> {
-  const config = readConfig()
-  const room = makeWaitingRoom(readSecret(config), config.surveyGroup)
-  const words = textOf(lang ?? 'th').surveys.cli
-  if (ended)
-    return print(words.closedEnded({ count: await withDoorway((doorway) => closeEndedParts(doorway, room)) }))
-  if (!year || !agency || !part) throw new Problem('invalid', 'survey.whichPart')
-  const entry = { fiscalYear: parseFiscalYear(year), agencyCode: agency, part, room }
-  const { answers, minimum } = await doAct((context) => closePart(context, entry))
-  print(words.closed({ agency, part, answers, ...(minimum !== null && { minimum }) }))
 }

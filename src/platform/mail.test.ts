@@ -3,10 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type SmtpServer, startSmtp } from '../../tests/support/smtp.ts'
+import { type SmtpServer, startSmtp, textOf } from '../../tests/support/smtp.ts'
 import { type Config, readConfig } from './config.ts'
 import { makeLog } from './log.ts'
-import { makeMail } from './mail.ts'
+import { makeMail, openDirectMail } from './mail.ts'
 import type { Letter, Mail } from './mail-letter.ts'
 
 const log = makeLog('silent')
@@ -32,17 +32,6 @@ afterEach(() => {
 function make(server?: Config['mail']): Mail {
   mail = makeMail({ mail: server, dataDir }, log)
   return mail
-}
-
-/** The text of a message of one part, whichever way it was packed for the line. */
-function textOf(message: string): string {
-  const [head = '', ...body] = message.split('\n\n')
-  const packed = body.join('\n\n')
-  if (/transfer-encoding: base64/i.test(head)) return Buffer.from(packed, 'base64').toString()
-  const bytes = packed
-    .replace(/=\n/g, '')
-    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-  return Buffer.from(bytes, 'latin1').toString()
 }
 
 describe('a mail server', () => {
@@ -87,6 +76,15 @@ describe('a mail server', () => {
     })
   })
 
+  test('is asked whether it is there before anything is begun', async () => {
+    const direct = openDirectMail({ mail: { url: server.url, from } })
+    mail = direct
+    await expect(direct.reach()).resolves.toBeUndefined()
+    expect(server.received).toEqual([])
+    server.close()
+    await expect(direct.reach()).rejects.toMatchObject({ kind: 'unavailable', code: 'mail.unreachable' })
+  })
+
   test('is never tricked into a second recipient or header', async () => {
     await make({ url: server.url, from }).send(
       { ...letter, subject: 'ก\r\nBcc: thief@example.com', text: 'x' },
@@ -107,6 +105,12 @@ describe('without a mail server', () => {
     expect(read('letter-1.eml')).toContain('To: somsri@example.go.th\nSubject: ใกล้ปิดแล้ว: ตอบแบบวัด OIT\n')
     expect(read('letter-1.eml')).toContain(letter.text)
     expect(statSync(join(dataDir, 'mail', 'letter-1.eml')).mode & 0o077).toBe(0)
+  })
+
+  test('nothing is sent that must touch no disk', () => {
+    expect(() => openDirectMail({ mail: undefined })).toThrow(
+      expect.objectContaining({ kind: 'conflict', code: 'mail.noServer' }),
+    )
   })
 
   test('a letter that is sent twice is one file', async () => {

@@ -13,14 +13,28 @@ export function makeMail(config: Pick<Config, 'mail' | 'dataDir'>, log: Log): Ma
   return folder
 }
 
+/** A mail server without an outbox in front: a letter is in memory until it is handed over, and nowhere else. */
+export interface DirectMail extends Mail {
+  /** Connects and signs in without sending anything. Throws Problem `mail.unreachable`. */
+  reach(): Promise<void>
+}
+
+/** For letters that must touch neither database nor disk. Throws Problem `mail.noServer` where none is set. */
+export function openDirectMail({ mail }: Pick<Config, 'mail'>): DirectMail {
+  if (!mail) throw new Problem('conflict', 'mail.noServer')
+  return mailByServer(mail, directConnections)
+}
+
+/** Somebody waits for these letters. */
+const directConnections = 4
 const connectWithinMilliseconds = 10_000
 const answerWithinMilliseconds = 30_000
 
-function mailByServer({ url, from }: MailServer): Mail {
+function mailByServer({ url, from }: MailServer, maxConnections = 2): DirectMail {
   const transport = createTransport({
     url,
     pool: true,
-    maxConnections: 2,
+    maxConnections,
     connectionTimeout: connectWithinMilliseconds,
     greetingTimeout: connectWithinMilliseconds,
     socketTimeout: answerWithinMilliseconds,
@@ -33,6 +47,11 @@ function mailByServer({ url, from }: MailServer): Mail {
         .sendMail({ ...letter, from, messageId: messageIdOf(id, from) })
         .catch((error: SmtpError) => Promise.reject(toProblem(error)))
     },
+    reach: async () => {
+      await transport.verify().catch((error: SmtpError) => {
+        throw new Problem('unavailable', 'mail.unreachable', { reason: reasonOf(error) })
+      })
+    },
     close: () => transport.close(),
   }
 }
@@ -43,10 +62,15 @@ interface SmtpError extends Error {
 }
 
 /** Says the code only: the answer of a mail server names the address, which belongs in no log. */
-function toProblem({ code, responseCode }: SmtpError): Problem {
-  const reason = [code, responseCode].filter(Boolean).join(' ')
+function toProblem(error: SmtpError): Problem {
+  const { code, responseCode } = error
+  const reason = reasonOf(error)
   const isRefused = code === 'EENVELOPE' && (responseCode === undefined || responseCode >= 500)
   return isRefused
     ? new Problem('invalid', 'mail.refused', { reason })
     : new Problem('unavailable', 'mail.notSent', { reason })
+}
+
+function reasonOf({ code, responseCode }: SmtpError): string {
+  return [code, responseCode].filter(Boolean).join(' ')
 }

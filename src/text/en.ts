@@ -8,7 +8,9 @@ import { frameworkProblems } from './en/frameworks.ts'
 import { generalProblems } from './en/general.ts'
 import { interviewProblems, interviews } from './en/interviews.ts'
 import { mail, mailProblems } from './en/mail.ts'
+import { mailCodes, mailCodesProblems } from './en/mail-codes.ts'
 import { ownAgency } from './en/own-agency.ts'
+import { provisional } from './en/provisional.ts'
 import { site } from './en/public.ts'
 import { published } from './en/published.ts'
 import { registry, registryProblems, tableProblems } from './en/registry.ts'
@@ -31,8 +33,10 @@ export const en: Text = {
   cli,
   interviews,
   mail,
+  mailCodes,
   ownAgency,
   site,
+  provisional,
   published,
   registry,
   report,
@@ -64,6 +68,7 @@ export const en: Text = {
     ...signInProblems,
     ...workspaceProblems,
     ...mailProblems,
+    ...mailCodesProblems,
     ...site.problems,
   },
 }

@@ -8,7 +8,9 @@ import { frameworkProblems } from './th/frameworks.ts'
 import { generalProblems } from './th/general.ts'
 import { interviewProblems, interviews } from './th/interviews.ts'
 import { mail, mailProblems } from './th/mail.ts'
+import { mailCodes, mailCodesProblems } from './th/mail-codes.ts'
 import { ownAgency } from './th/own-agency.ts'
+import { provisional } from './th/provisional.ts'
 import { site } from './th/public.ts'
 import { published } from './th/published.ts'
 import { registry, registryProblems, tableProblems } from './th/registry.ts'
@@ -30,8 +32,10 @@ export const th = {
   cli,
   interviews,
   mail,
+  mailCodes,
   ownAgency,
   site,
+  provisional,
   published,
   registry,
   report,
@@ -63,6 +67,7 @@ export const th = {
     ...signInProblems,
     ...workspaceProblems,
     ...mailProblems,
+    ...mailCodesProblems,
     ...site.problems,
   },
 }

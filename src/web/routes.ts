@@ -59,6 +59,7 @@ const workPages = (language: 'th' | 'en') => {
     at('surveys', 'surveys/surveys.tsx'),
     at('surveys/:year/:code', 'surveys/agency-surveys.tsx'),
     at('surveys/:year/:code/codes', 'surveys/codes.ts'),
+    at('surveys/:year/:code/codes/mail', 'surveys/codes-by-mail.tsx'),
     at('surveys/:year/:code/export', 'surveys/export.ts'),
     at('signals', 'signals/signals.tsx'),
     at('signals/:year/:code', 'signals/agency-signals.tsx'),

@@ -239,6 +239,21 @@ describe('the centre', () => {
     expect(await administrator.getByText('Close this part …').count()).toBeGreaterThan(0)
   })
 
+  test('sees the score that the close has produced, and so does the coordinator; open parts have none', async () => {
+    for (const page of [administrator, coordinator]) {
+      await page.goto(own)
+      expect(
+        await part(page, iit)
+          .getByText(/^Provisional score \d{1,3}\.\d{2}$/)
+          .count(),
+      ).toBe(1)
+      expect(await page.getByText(/^Provisional score \d/).count()).toBe(1)
+      const whole = await part(page, /^Provisional score$/).innerText()
+      expect(whole).toMatch(/no result until it is published/)
+      expect(whole).toMatch(/Total\s+not closed yet: EIT/)
+    }
+  })
+
   test('exports what is closed: the coordinator counts, the centre answers', async () => {
     const fileOf = async (page: Page, name: string) => {
       await page.goto(own)

@@ -1,10 +1,15 @@
 /** The access matrix of what programs and respondents use: the REST door, the survey form, better-auth and files. */
 
 import {
+  canDisableAccount,
+  canEnableAccount,
   canGiveGrant,
   canInvite,
+  canListAccessKeys,
   canListAccounts,
   canReadAudit,
+  canRemoveSecondFactor,
+  canRevokeAccessKey,
   canSetSecondFactor,
 } from '#modules/accounts/access.ts'
 import {
@@ -14,12 +19,20 @@ import {
   canChangeAgency,
   canChangePerson,
   canChangeUnit,
+  canCloseAgency,
   canImportAgencies,
   canImportPeople,
   canImportUnits,
   canSeePeople,
 } from '#modules/registry/access.ts'
-import { canEnrolAgencies, canExtendPhase, canOpenRound, canSchedulePhase } from '#modules/rounds/access.ts'
+import {
+  canCloseRound,
+  canEnrolAgencies,
+  canExtendPhase,
+  canOpenRound,
+  canSchedulePhase,
+  canSeeRounds,
+} from '#modules/rounds/access.ts'
 import { canSeeProgress } from '#modules/surveys/access.ts'
 import { type AccessRow, at, atCentre, somewhere } from './access-row.ts'
 import { home } from './access-rows.ts'
@@ -54,6 +67,14 @@ const apiRows: readonly AccessRow[] = [
     json: { agency: 'NONE', phase: 'none', until: '2026-01-02', reason: '-' },
     who: atCentre(canExtendPhase),
   },
+  {
+    ...{ route: 'GET /api/v1/rounds/:year/extensions', example: '/api/v1/rounds/2568/extensions' },
+    who: somewhere(canSeeRounds),
+  },
+  {
+    ...{ route: 'POST /api/v1/rounds/:year/close', example: '/api/v1/rounds/2561/close', json: {} },
+    who: atCentre(canCloseRound),
+  },
   { route: 'GET /api/v1/accounts', who: atCentre(canListAccounts) },
   {
     ...{ route: 'GET /api/v1/accounts/:id', example: '/api/v1/accounts/{account}' },
@@ -73,6 +94,32 @@ const apiRows: readonly AccessRow[] = [
     ...{ route: 'POST /api/v1/grants/:id/end', example: '/api/v1/grants/none/end', json: { reason: '' } },
     ...{ who: 'anyone', note: 'a role that nobody has been given is not found before anyone is judged' },
   },
+  {
+    ...{ route: 'POST /api/v1/accounts/:id/disable', example: '/api/v1/accounts/none/disable', json: {} },
+    who: atCentre(canDisableAccount),
+  },
+  {
+    ...{ route: 'POST /api/v1/accounts/:id/enable', example: '/api/v1/accounts/none/enable', json: {} },
+    who: atCentre(canEnableAccount),
+  },
+  {
+    ...{ route: 'POST /api/v1/accounts/:id/second-factor/remove', json: {} },
+    ...{ example: '/api/v1/accounts/none/second-factor/remove', who: atCentre(canRemoveSecondFactor) },
+  },
+  { route: 'GET /api/v1/invitations', who: atCentre(canListAccounts) },
+  {
+    ...{ route: 'POST /api/v1/invitations/:id/withdraw', example: '/api/v1/invitations/none/withdraw' },
+    ...{
+      json: {},
+      who: 'anyone',
+      note: 'an invitation that is not there is not found before anyone is judged',
+    },
+  },
+  { route: 'GET /api/v1/access-keys', who: somewhere(canListAccessKeys) },
+  {
+    ...{ route: 'POST /api/v1/access-keys/:id/revoke', example: '/api/v1/access-keys/none/revoke', json: {} },
+    who: somewhere(canRevokeAccessKey),
+  },
   { route: 'GET /api/v1/audit/events', who: atCentre(canReadAudit) },
   { route: 'GET /api/v1/audit/check', who: atCentre(canReadAudit) },
   { route: 'GET /api/v1/agencies', who: 'anyone' },
@@ -82,6 +129,10 @@ const apiRows: readonly AccessRow[] = [
     example: `${agencies}/${home}`,
     json: noAgency,
     who: at(home, canChangeAgency),
+  },
+  {
+    ...{ route: 'POST /api/v1/agencies/:code/close', example: `${agencies}/${home}/close` },
+    ...{ json: { activeTo: 'none' }, who: at(home, canCloseAgency) },
   },
   { route: 'GET /api/v1/agency-types', who: 'anyone' },
   { route: 'GET /api/v1/ministries', who: 'anyone' },

@@ -1,4 +1,5 @@
 /** The access matrix of surveys: the workspace's pages of links, counts and interviews, and the enumerator's app. */
+import { canSeeProvisional } from '#modules/results/access.ts'
 import {
   canAssignInterviews,
   canClosePart,
@@ -43,6 +44,14 @@ const followingPages: readonly AccessRow[] = [
     ...{ form: { ...noPart, count: '0' }, who: at(home, canMakeCodes) },
   },
   { route: 'GET /work/surveys/:year/:code/codes', example: codes, who: somewhere(canMakeCodes) },
+  {
+    ...{ route: 'GET /work/surveys/:year/:code/codes/mail', example: `${codes}/mail?part=iit` },
+    who: at(home, canMakeCodes),
+  },
+  {
+    ...{ route: 'POST /work/surveys/:year/:code/codes/mail', example: `${codes}/mail?part=iit` },
+    ...{ form: noPart, who: at(home, canMakeCodes) },
+  },
   { ...file, example: `/work/surveys/2568/${home}/export`, who: at(home, canExportCounts) },
   { ...file, example: `/work/surveys/2568/${home}/export?of=answers`, who: at(home, canExportAnswers) },
   { route: 'GET /work/signals', who: somewhere(canSeeSignals) },
@@ -63,6 +72,10 @@ export const surveyPages: readonly AccessRow[] = [
 const ownOnly = "an assignment is its enumerator's own; to everyone else it is said not to be there"
 
 export const surveyProgramRows: readonly AccessRow[] = [
+  {
+    ...{ route: 'GET /api/v1/rounds/:year/agencies/:code/score' },
+    ...{ example: `/api/v1/rounds/2569/agencies/${home}/score`, who: at(home, canSeeProvisional) },
+  },
   { route: 'GET /api/v1/interviews/work', who: somewhere(canRecordInterviews) },
   { route: 'POST /api/v1/interviews', json: {}, who: 'anyone', note: ownOnly },
   {

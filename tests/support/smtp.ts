@@ -13,20 +13,23 @@ export interface Received {
 export interface SmtpServer {
   readonly url: string
   readonly received: readonly Received[]
-  /** What RCPT TO is answered with from now on; "250 ok" at first. */
-  answerRecipients(answer: string): void
+  /** What RCPT TO is answered with from now on, for each address or for all; "250 ok" at first. */
+  answerRecipients(answer: string | ((address: string) => string)): void
   close(): void
 }
 
 export async function startSmtp(): Promise<SmtpServer> {
   const received: Received[] = []
   const sockets = new Set<Socket>()
-  let recipientAnswer = '250 ok'
+  let recipientAnswer: (address: string) => string = () => '250 ok'
   const server = createServer((socket) => {
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
     socket.on('error', () => undefined)
-    void converse(socket, { keep: (one) => received.push(one), recipientAnswer: () => recipientAnswer })
+    void converse(socket, {
+      keep: (one) => received.push(one),
+      recipientAnswer: (address) => recipientAnswer(address),
+    })
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -34,7 +37,7 @@ export async function startSmtp(): Promise<SmtpServer> {
     url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
     received,
     answerRecipients: (answer) => {
-      recipientAnswer = answer
+      recipientAnswer = typeof answer === 'string' ? () => answer : answer
     },
     close: () => {
       server.close()
@@ -43,9 +46,20 @@ export async function startSmtp(): Promise<SmtpServer> {
   }
 }
 
+/** The text of a message of one part, whichever way it was packed for the line. */
+export function textOf(message: string): string {
+  const [head = '', ...body] = message.split('\n\n')
+  const packed = body.join('\n\n')
+  if (/transfer-encoding: base64/i.test(head)) return Buffer.from(packed, 'base64').toString()
+  const bytes = packed
+    .replace(/=\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return Buffer.from(bytes, 'latin1').toString()
+}
+
 interface Behaviour {
   readonly keep: (received: Received) => void
-  readonly recipientAnswer: () => string
+  readonly recipientAnswer: (address: string) => string
 }
 
 async function converse(socket: Socket, { keep, recipientAnswer }: Behaviour): Promise<void> {
@@ -66,7 +80,7 @@ async function converse(socket: Socket, { keep, recipientAnswer }: Behaviour): P
     const address = /<([^>]*)>/.exec(line)?.[1] ?? ''
     if (/^MAIL FROM/i.test(line)) [from, to] = [address, []]
     if (/^RCPT TO/i.test(line)) {
-      const answer = recipientAnswer()
+      const answer = recipientAnswer(address)
       if (answer.startsWith('2')) to.push(address)
       say(answer)
     } else if (/^DATA/i.test(line)) {

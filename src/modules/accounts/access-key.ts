@@ -1,22 +1,14 @@
 /** An access key for a program: its form, what it may be limited to, and how long it may last. */
 import { contentHash } from '#base/id.ts'
+import { readScope } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
 import { permissionNames } from '#text/th/access.ts'
-
-/** A scope that lets through every permission that only reads. */
-export const readScope = 'read'
 
 const mostDays = 366
 const dayMilliseconds = 86_400_000
 
-/** What touches the person's own way in is for the person alone. */
-const notForKeys = [
-  'accessKey.create',
-  'accessKey.revoke',
-  'password.change',
-  'secondFactor.set',
-  'session.revoke',
-]
+/** What adds to or changes the person's own ways in is for the person alone, in a browser. */
+const notForKeys = ['accessKey.create', 'password.change', 'secondFactor.set', 'session.revoke']
 
 /** What a key may be limited to: reading, or one act by the name of its permission. */
 export const keyScopes: readonly string[] = [

@@ -45,6 +45,14 @@ export const canChangePassword: Permission = { name: 'password.change', roles: [
 /** Their own. */
 export const canCreateAccessKey: Permission = { name: 'accessKey.create', roles: [], openTo: 'people' }
 
+/** Their own: what each may do and until when, never the key itself. */
+export const canListAccessKeys: Permission = {
+  name: 'accessKey.list',
+  roles: [],
+  openTo: 'people',
+  reads: true,
+}
+
 export const canRevokeAccessKey: Permission = { name: 'accessKey.revoke', roles: [], openTo: 'people' }
 
 /** The workspace itself: one's own page, and whatever one's roles open. */

@@ -332,7 +332,7 @@ describe('an access key', () => {
       stage.actAs(actor, (context) =>
         invite(context, { email: newEmail(), name: 'ก', grant: at(river, 'reviewer') }),
       ),
-    ).rejects.toMatchObject({ code: 'access.refused' })
+    ).rejects.toMatchObject({ code: 'access.keyWithoutScope' })
     const kept = await stage.database.query.select().from(accessKeys)
     expect(JSON.stringify(kept)).not.toContain(key.split('_')[2])
     expect((await listAccessKeys(stage.database.query, own))[0]).toMatchObject({
@@ -376,7 +376,7 @@ describe('an access key', () => {
   test('is made by a person alone, for what there is, and not for longer than a year', async () => {
     const own = await coordinator()
     const withKey = { ...own, limitedTo: ['read'] }
-    await expect(make(withKey)).rejects.toMatchObject({ code: 'access.refused' })
+    await expect(make(withKey)).rejects.toMatchObject({ code: 'access.keyWithoutScope' })
     await expect(
       stage.actAs(operator, (context) =>
         createAccessKey(context, { name: 'x', scopes: ['read'], expiresAt: inDays(1) }),
@@ -442,10 +442,34 @@ describe('the list of people', () => {
     expect(await mapAccountNames(db, [own.id, 'nobody'])).toEqual({ [own.id]: 'สมใจ ทดสอบ' })
   })
 
+  test('roles and invitations over groups bear the names of the groups, each kind its own', async () => {
+    const db = stage.database.query
+    const scope = { kind: 'group', type: 'department', ministry: 'industry', province: 'TH-20' } as const
+    const { userId, email } = await join(stage, { role: 'supervisor', scope })
+    const groups = [
+      { th: 'กรมหรือเทียบเท่า', en: 'Department or equivalent' },
+      { th: 'กระทรวงอุตสาหกรรม', en: 'Ministry of Industry' },
+      { th: 'ชลบุรี', en: 'Chon Buri' },
+    ]
+    expect(await getPerson(db, operator, userId)).toMatchObject({ grants: [{ role: 'supervisor', groups }] })
+    const { people } = await listPeople(db, operator, { search: email, page })
+    expect(people).toMatchObject([{ grants: [{ groups }] }])
+    const now = stage.doorway.clock()
+    const { invitations, total } = await listInvitations(db, operator, { page, now })
+    expect(invitations.find((each) => each.email === email)).toMatchObject({ groups, agency: null })
+    expect(total).toBe(invitations.length)
+    expect(invitations.filter(({ agency }) => agency).map((each) => each.groups)).toContainEqual([])
+    expect(invitations.flatMap((each) => (each.agency ? each.groups : []))).toEqual([])
+  })
+
   test('invitations are listed with the state they are in', async () => {
     const { id } = await openInvitation()
     const now = stage.doorway.clock()
-    const listed = await listInvitations(stage.database.query, operator, { agencyId: river, page, now })
+    const { invitations: listed } = await listInvitations(stage.database.query, operator, {
+      agencyId: river,
+      page,
+      now,
+    })
     expect(listed[0]).toMatchObject({ id, state: 'open', role: 'reviewer', agency: { code: 'RIVER' } })
     expect(new Set(listed.map(({ state }) => state)).size).toBeGreaterThan(1)
   })

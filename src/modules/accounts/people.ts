@@ -9,6 +9,7 @@ import { agencies } from '#modules/registry/tables.ts'
 import type { Queryable } from '#platform/database.ts'
 import { canListAccounts } from './access.ts'
 import { placeOf } from './grants.ts'
+import { nameGroups } from './group-names.ts'
 import { type InvitationState, stateOf } from './invitation.ts'
 import { toGrant } from './role.ts'
 import { invitations, passkeys, roleGrants, users } from './tables.ts'
@@ -31,6 +32,8 @@ export interface ListedGrant extends Grant {
   readonly id: string
   /** The agency's code and name, where the scope names one. */
   readonly agency: { readonly code: string; readonly name: Words } | null
+  /** The names of the type, ministry and province, where the scope is such a group. */
+  readonly groups: readonly Words[]
   readonly grantedAt: Date
   readonly endedAt: Date | null
   readonly endReason: string | null
@@ -91,9 +94,16 @@ export interface ListedInvitation extends Grant {
   readonly name: string
   readonly email: string
   readonly agency: ListedGrant['agency']
+  readonly groups: ListedGrant['groups']
   readonly state: InvitationState
   readonly invitedAt: Date
   readonly expiresAt: Date
+}
+
+export interface InvitationList {
+  readonly invitations: readonly ListedInvitation[]
+  /** How many there are on all pages. */
+  readonly total: number
 }
 
 /** The newest first. Throws `access.refused`. */
@@ -101,21 +111,27 @@ export async function listInvitations(
   db: Queryable,
   actor: Actor,
   { agencyId, now, page }: InvitationsQuery,
-): Promise<ListedInvitation[]> {
+): Promise<InvitationList> {
   await authorizeListing(db, actor, agencyId)
+  const where = agencyId ? eq(invitations.agencyId, agencyId) : undefined
   const rows = await db
     .select({ invitation: invitations, agency: agencyColumns })
     .from(invitations)
     .leftJoin(agencies, eq(agencies.id, invitations.agencyId))
-    .where(agencyId ? eq(invitations.agencyId, agencyId) : undefined)
+    .where(where)
     .orderBy(desc(invitations.invitedAt), desc(invitations.id))
     .limit(page.size)
     .offset((page.number - 1) * page.size)
-  return rows.map(({ invitation, agency }) => {
+  const listed = rows.map(({ invitation, agency }) => {
     const { id, name, email, invitedAt, expiresAt } = invitation
     const state = stateOf(invitation, now)
     return { id, name, email, invitedAt, expiresAt, state, agency: toAgency(agency), ...toGrant(invitation) }
   })
+  const groupsOf = await nameGroups(db, listed)
+  return {
+    invitations: listed.map((each) => ({ ...each, groups: groupsOf(each) })),
+    total: await db.$count(invitations, where),
+  }
 }
 
 async function authorizeListing(db: Queryable, actor: Actor, agencyId: string | undefined): Promise<void> {
@@ -182,9 +198,15 @@ async function listGrants(db: Queryable, { ids, isActiveOnly }: GrantsQuery) {
     .leftJoin(agencies, eq(agencies.id, roleGrants.agencyId))
     .where(and(inArray(roleGrants.userId, [...ids]), isActiveOnly ? isNull(roleGrants.endedAt) : undefined))
     .orderBy(roleGrants.grantedAt, roleGrants.id)
+  const groupsOf = await nameGroups(
+    db,
+    rows.map(({ grant }) => toGrant(grant)),
+  )
   for (const { grant, agency } of rows) {
     const { id, userId, grantedAt, endedAt, endReason } = grant
-    const listed = { id, ...toGrant(grant), agency: toAgency(agency), grantedAt, endedAt, endReason }
+    const given = toGrant(grant)
+    const place = { agency: toAgency(agency), groups: groupsOf(given) }
+    const listed = { id, ...given, ...place, grantedAt, endedAt, endReason }
     byPerson.set(userId, [...(byPerson.get(userId) ?? []), listed])
   }
   return byPerson

@@ -152,7 +152,7 @@ export function listAccessKeys(db: Queryable, { id }: Pick<Person, 'id'>): Promi
     })
     .from(accessKeys)
     .where(and(eq(accessKeys.userId, id), isNull(accessKeys.revokedAt)))
-    .orderBy(desc(accessKeys.createdAt))
+    .orderBy(desc(accessKeys.createdAt), desc(accessKeys.id))
 }
 
 export interface ListedPasskey {

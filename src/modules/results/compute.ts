@@ -6,7 +6,7 @@ import { authorize } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
 import type { Framework } from '#modules/frameworks/framework.ts'
 import { getPinnedFramework } from '#modules/frameworks/queries.ts'
-import { lockRound } from '#modules/rounds/queries.ts'
+import { countEnrolled, lockRound } from '#modules/rounds/queries.ts'
 import { type Round, roundSubject } from '#modules/rounds/round.ts'
 import type { ScoreSheet } from '#modules/scoring/sheet.ts'
 import { recordEvent } from '#platform/audit.ts'
@@ -19,17 +19,23 @@ import { figuresWithheld, withhold } from './withhold.ts'
 
 const batchSize = 200
 
+export interface ComputeWay {
+  /** Called as results are written, with how many of the round's agencies are. */
+  readonly onProgress?: (written: number, total: number) => void
+}
+
 /** Throws `access.refused`, `round.notFound`, `results.noAgencies`, or `results.alreadyFrozen`. */
 export async function computeResults(
   context: Context,
   fiscalYear: number,
+  way: ComputeWay = {},
 ): Promise<{ readonly agencies: number }> {
   const role = authorize(context.actor, canComputeResults)
   const round = await lockRound(context.transaction, fiscalYear)
   if (await isFrozen(context.transaction, round)) {
     throw new Problem('conflict', 'results.alreadyFrozen', { year: fiscalYear })
   }
-  const agencies = await replaceResults(context, round)
+  const agencies = await replaceResults(context, round, way)
   if (agencies === 0) throw new Problem('conflict', 'results.noAgencies', { year: fiscalYear })
   await recordEvent(context, {
     event: 'results.computed',
@@ -51,15 +57,22 @@ function shownFigures(framework: Framework, sheet: ScoreSheet): StoredFigures {
   }
 }
 
-async function replaceResults({ transaction, now }: Context, round: Round): Promise<number> {
+async function replaceResults(
+  { transaction, now }: Context,
+  round: Round,
+  { onProgress }: ComputeWay,
+): Promise<number> {
   await transaction.delete(results).where(eq(results.roundId, round.id))
   const { framework } = await getPinnedFramework(transaction, round.frameworkHash)
+  const total = await countEnrolled(transaction, round)
   let agencies = 0
   let batch: (typeof results.$inferInsert)[] = []
   const write = async () => {
-    if (batch.length > 0) await transaction.insert(results).values(batch)
+    if (batch.length === 0) return
+    await transaction.insert(results).values(batch)
     agencies += batch.length
     batch = []
+    onProgress?.(agencies, total)
   }
   for await (const { agencyId, sheet } of scoreRound(transaction, round)) {
     batch.push({

@@ -4,6 +4,8 @@ import { eq, sql } from 'drizzle-orm'
 import { traceOf } from '#base/actor.ts'
 import { authorize } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
+import { getCalendar, isScheduledAnew } from '#modules/rounds/calendar-queries.ts'
+import { phaseState, requireOpen } from '#modules/rounds/phase.ts'
 import { lockRound } from '#modules/rounds/queries.ts'
 import { type Round, roundSubject } from '#modules/rounds/round.ts'
 import { recordEvent } from '#platform/audit.ts'
@@ -12,7 +14,10 @@ import { canPublishResults } from './access.ts'
 import { isFrozen, isPublished } from './states.ts'
 import { resultPublications, results } from './tables.ts'
 
-/** Throws `access.refused`, `round.notFound`, `results.notFrozen`, or `results.alreadyPublished`. */
+/**
+ * Throws `access.refused`, `round.notFound`, `results.alreadyPublished`, `round.phaseNotOpen` with the days of
+ * publication, or `results.notFrozen`.
+ */
 export async function publishResults(
   context: Context,
   fiscalYear: number,
@@ -20,11 +25,12 @@ export async function publishResults(
   const role = authorize(context.actor, canPublishResults)
   const { transaction, actor, now } = context
   const round = await lockRound(transaction, fiscalYear)
-  if (!(await isFrozen(transaction, round))) {
-    throw new Problem('conflict', 'results.notFrozen', { year: fiscalYear })
-  }
   if (await isPublished(transaction, round)) {
     throw new Problem('conflict', 'results.alreadyPublished', { year: fiscalYear })
+  }
+  await requireDayOfPublication(context, round)
+  if (!(await isFrozen(transaction, round))) {
+    throw new Problem('conflict', 'results.notFrozen', { year: fiscalYear })
   }
   await storeRanks(context, round)
   await transaction.insert(resultPublications).values({
@@ -41,6 +47,18 @@ export async function publishResults(
     details: { agencies },
   })
   return { agencies }
+}
+
+/**
+ * A day long past that the framework brought tells when the results of an earlier year came out; nobody set it for
+ * this round, and it forbids nothing.
+ */
+async function requireDayOfPublication({ transaction, now }: Context, round: Round): Promise<void> {
+  const calendar = await getCalendar(transaction, round)
+  const moment = { phase: 'publish', now } as const
+  const isOver = phaseState(calendar, moment).state === 'closed'
+  if (isOver && !(await isScheduledAnew(transaction, round, moment.phase))) return
+  requireOpen(calendar, moment)
 }
 
 /**

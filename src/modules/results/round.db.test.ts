@@ -2,10 +2,12 @@
 import { eq, inArray } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { anyone } from '#base/actor.ts'
+import { startOfDay } from '#base/bangkok-day.ts'
 import { recordScores } from '#modules/disclosure/record.ts'
 import { agencies } from '#modules/registry/tables.ts'
 import { openRound } from '#modules/rounds/open.ts'
 import { getRound } from '#modules/rounds/queries.ts'
+import { schedulePhase } from '#modules/rounds/schedule.ts'
 import { verifySheet } from '#modules/scoring/verify.ts'
 import { auditEvents } from '#platform/audit-tables.ts'
 import type { Context } from '#platform/context.ts'
@@ -236,5 +238,53 @@ describe('publishing', () => {
     })
     const published = eq(auditEvents.event, 'results.published')
     expect(await db.select().from(auditEvents).where(published)).toHaveLength(1)
+  })
+})
+
+/** It is 15 August 2025, the day on which the results of 2568 came out by the framework. */
+describe('the days of publication', () => {
+  const freeze = async (context: Context) => {
+    await answerRound(context)
+    await computeResults(context, fiscalYear)
+    await freezeResults(context, fiscalYear)
+  }
+  const days = { fiscalYear, phase: 'publish', opensOn: '2025-08-15', closesOn: '2025-08-31' }
+
+  test.for([
+    ['have not come', 'upcoming', '2025-08-16', '2025-08-31'],
+    ['are over', 'closed', '2025-08-01', '2025-08-14'],
+  ] as const)(
+    'while they %s nothing is published, until they are moved',
+    async ([, state, opens, closes], { as, db }) => {
+      await freeze(as(operator))
+      await schedulePhase(as(operator), { ...days, opensOn: opens, closesOn: closes })
+      await expect(publishResults(as(operator), fiscalYear)).rejects.toMatchObject({
+        ...{ kind: 'closed', code: 'round.phaseNotOpen' },
+        parameters: { phase: 'publish', state, opens, closes },
+      })
+      expect(await listPublishedYears(db)).toEqual([])
+      await schedulePhase(as(operator), days)
+      expect(await publishResults(as(operator), fiscalYear)).toEqual({ agencies: 3 })
+    },
+  )
+
+  test('that the framework brought bind while they are to come', async ({ as }) => {
+    await freeze(as(operator))
+    const early = { ...as(operator), now: startOfDay('2025-08-14') }
+    await expect(publishResults(early, fiscalYear)).rejects.toMatchObject({ code: 'round.phaseNotOpen' })
+  })
+
+  test('that the framework brought forbid nothing once they are history', async ({ as }) => {
+    await freeze(as(operator))
+    const late = { ...as(operator), now: startOfDay('2026-03-01') }
+    expect(await publishResults(late, fiscalYear)).toEqual({ agencies: 3 })
+  })
+
+  test('do not hold back computing and freezing, nor do those of other phases', async ({ as }) => {
+    await answerRound(as(operator))
+    await schedulePhase(as(operator), { ...days, opensOn: '2025-08-16' })
+    await schedulePhase(as(operator), { ...days, phase: 'collect' })
+    await computeResults(as(operator), fiscalYear)
+    expect(await freezeResults(as(operator), fiscalYear)).toEqual({ agencies: 3 })
   })
 })

@@ -37,6 +37,16 @@ export async function getCalendarPhase(db: Queryable, round: Round, phase: strin
   throw new Problem('notFound', 'round.phaseUnknown', { phase, year: round.fiscalYear, phases: known })
 }
 
+/** Whether somebody set days of the phase for this round, beside those that its framework brought. */
+export async function isScheduledAnew(db: Queryable, round: Round, phase: PhaseId): Promise<boolean> {
+  const { framework } = await getPinnedFramework(db, round.frameworkHash)
+  const brought = framework.phases.filter(
+    ({ id, opensOn, closesOn }) => id === phase && (opensOn !== null || closesOn !== null),
+  )
+  const ofPhase = and(eq(roundPhases.roundId, round.id), eq(roundPhases.phase, phase))
+  return (await db.$count(roundPhases, ofPhase)) > brought.length
+}
+
 async function findExtensions(
   db: Queryable,
   round: Round,

@@ -100,12 +100,15 @@ describe('scheduling', () => {
     expect(phases.find(({ phase }) => phase === 'score')?.closesAt).toBeNull()
   })
 
-  test('a closed round is not scheduled', async ({ as }) => {
-    await openCastRound(as(operator))
+  test('a closed round is not scheduled, but for what comes after the close', async ({ as, db }) => {
+    const round = await openCastRound(as(operator))
     await closeRound(as(operator), fiscalYear)
     await expect(schedulePhase(as(operator), { ...past, phase: 'score' })).rejects.toMatchObject({
       code: 'round.closed',
     })
+    await schedulePhase(as(operator), { ...past, phase: 'publish' })
+    const { phases } = await getCalendar(db, round)
+    expect(phases.find(({ phase }) => phase === 'publish')?.closesAt).toEqual(endOfDay('2025-08-14'))
   })
 
   test('days and words that cannot be meant are refused, each by its name', async ({ as, db }) => {

@@ -27,6 +27,11 @@ export interface Calendar {
   readonly extensions: readonly Extension[]
 }
 
+/** Results are published, and followed up, after the round was closed. */
+export function isAfterTheClose(phase: string): boolean {
+  return phase === 'publish' || phase === 'followUp'
+}
+
 const farthestYears = 3
 
 /** Refuses a slip of the pen such as 2659: throws `round.dayFarFromYear`. */

@@ -7,9 +7,9 @@ import { Problem } from '#base/problem.ts'
 import { recordEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { canSchedulePhase } from './access.ts'
-import { requireNearYear } from './calendar.ts'
+import { isAfterTheClose, requireNearYear } from './calendar.ts'
 import { getCalendarPhase } from './calendar-queries.ts'
-import { getOpenRound } from './queries.ts'
+import { holdRound, refuseClosedRound } from './queries.ts'
 import { roundSubject, tidyReason } from './round.ts'
 import { roundPhases } from './tables.ts'
 
@@ -24,7 +24,8 @@ export interface ScheduleEntry {
 }
 
 /**
- * Extensions that reach beyond the new close go on holding. Throws `access.refused`, `round.reasonTooLong`,
+ * Extensions that reach beyond the new close go on holding. In a closed round only what comes after the close has days
+ * to set. Throws `access.refused`, `round.reasonTooLong`,
  * `round.notFound`, `round.closed`, `round.phaseUnknown`, `round.closesBeforeOpens`, or `round.dayFarFromYear`.
  */
 export async function schedulePhase(context: Context, entry: ScheduleEntry): Promise<void> {
@@ -32,7 +33,8 @@ export async function schedulePhase(context: Context, entry: ScheduleEntry): Pro
   const { transaction, actor, now } = context
   const { fiscalYear, opensOn, closesOn } = entry
   const reason = tidyReason(entry.reason)
-  const round = await getOpenRound(transaction, fiscalYear)
+  const round = await holdRound(transaction, fiscalYear)
+  if (!isAfterTheClose(entry.phase)) refuseClosedRound(round)
   const { phase } = await getCalendarPhase(transaction, round, entry.phase)
   if (closesOn < opensOn) {
     throw new Problem('invalid', 'round.closesBeforeOpens', { opens: opensOn, closes: closesOn })

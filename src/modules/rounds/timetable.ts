@@ -1,7 +1,7 @@
 /** A round's calendar as people and programs read it: days, the state of each phase, and how long it still is. Pure. */
 import { dayOf, daysBetween, lastDayBefore } from '#base/bangkok-day.ts'
 import type { Words } from '#base/words.ts'
-import type { Calendar, PhaseId } from './calendar.ts'
+import { type Calendar, isAfterTheClose, type PhaseId } from './calendar.ts'
 import { type PhaseState, phaseState } from './phase.ts'
 
 export interface TimetableEntry {
@@ -17,9 +17,6 @@ export interface TimetableEntry {
   readonly daysLeft: number | null
 }
 
-/** Results are published, and followed up, after the round was closed. */
-const afterTheClose: readonly PhaseId[] = ['publish', 'followUp']
-
 /** The calendar as it holds for an agency without an extension. In a closed round only what comes after is open. */
 export function makeTimetable(
   calendar: Calendar,
@@ -28,7 +25,7 @@ export function makeTimetable(
   const today = dayOf(now)
   return calendar.phases.map(({ phase, name }) => {
     const standing = phaseState(calendar, { phase, now })
-    const isOver = isClosed && standing.state !== 'notScheduled' && !afterTheClose.includes(phase)
+    const isOver = isClosed && standing.state !== 'notScheduled' && !isAfterTheClose(phase)
     const state = isOver ? 'closed' : standing.state
     const opensOn = standing.opensAt && dayOf(standing.opensAt)
     const closesOn = standing.closesAt && lastDayBefore(standing.closesAt)

@@ -20,7 +20,7 @@ export interface CodesEntry {
   readonly room: WaitingRoom
 }
 
-const most = 5000
+export const mostCodes = 5000
 
 /**
  * The codes in random order. Throws `access.refused`, `round.notFound`, `round.closed`, `round.notEnrolled`,
@@ -30,8 +30,8 @@ export async function makeCodes(context: Context, entry: CodesEntry): Promise<re
   const { transaction } = context
   const { fiscalYear, agencyCode, part, count, room } = entry
   const { round, place, role } = await enterAgency(context, canMakeCodes, entry)
-  if (!Number.isInteger(count) || count < 1 || count > most) {
-    throw new Problem('invalid', 'survey.codeCount', { most })
+  if (!Number.isInteger(count) || count < 1 || count > mostCodes) {
+    throw new Problem('invalid', 'survey.codeCount', { most: mostCodes })
   }
   const found = await lockPart(transaction, { roundId: round.id, agencyId: place.agencyId, part })
   if (found?.mode !== 'codes')
@@ -39,7 +39,10 @@ export async function makeCodes(context: Context, entry: CodesEntry): Promise<re
   if (found.isClosed) throw new Problem('closed', 'survey.partClosed', { closes: '' })
   const codes = Array.from({ length: count }, () => randomText(codeAlphabet, oneTimeCodeLength))
   const rows = codes.map((code) => ({ hash: room.hashCode(code), partId: found.id }))
-  await transaction.insert(surveyCodes).values(rows.sort((a, b) => Buffer.compare(a.hash, b.hash)))
+  await transaction
+    .insert(surveyCodes)
+    .values(rows.sort((a, b) => Buffer.compare(a.hash, b.hash)))
+    .catch(refuseSilently)
   await recordEvent(context, {
     event: 'survey.codesMade',
     role,
@@ -47,4 +50,9 @@ export async function makeCodes(context: Context, entry: CodesEntry): Promise<re
     details: { agency: place.code, part, count },
   })
   return codes
+}
+
+/** What the database says of a failed statement lists its values, which belong in no log. */
+function refuseSilently(): never {
+  throw new Problem('unavailable', 'service.unavailable')
 }

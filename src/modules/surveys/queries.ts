@@ -1,5 +1,5 @@
 /** Counts answers: the only way they are ever read. Those of a part that still takes answers are sealed: nobody reads them. */
-import { and, eq, sql } from 'drizzle-orm'
+import { and, type Column, eq, sql } from 'drizzle-orm'
 import type { Framework } from '#modules/frameworks/framework.ts'
 import type { Queryable } from '#platform/database.ts'
 import { answerColumns, makeCounter } from './packed-answers.ts'
@@ -33,10 +33,14 @@ export async function listPackedParts(
   db: Queryable,
   { roundId, agencyIds }: Omit<CountedRound, 'framework'>,
 ): Promise<PackedPart[]> {
-  const ofAgencies = agencyIds && sql`${surveyAnswers.agencyId} = any(${sql.param(agencyIds)}::uuid[])`
+  const among = (agencyId: Column) => agencyIds && sql`${agencyId} = any(${sql.param(agencyIds)}::uuid[])`
+  const isOpen = and(
+    eq(surveyParts.roundId, roundId),
+    eq(surveyParts.isClosed, false),
+    among(surveyParts.agencyId),
+  )
   const isSealed = sql`(${surveyAnswers.agencyId}, ${surveyAnswers.part}) in (
-    select ${surveyParts.agencyId}, ${surveyParts.part} from ${surveyParts}
-    where ${surveyParts.roundId} = ${roundId} and not ${surveyParts.isClosed}
+    select ${surveyParts.agencyId}, ${surveyParts.part} from ${surveyParts} where ${isOpen}
   )`
   return db
     .select({
@@ -45,7 +49,7 @@ export async function listPackedParts(
       packed: sql<string>`string_agg(${surveyAnswers.answers}, '')`,
     })
     .from(surveyAnswers)
-    .where(and(eq(surveyAnswers.roundId, roundId), ofAgencies))
+    .where(and(eq(surveyAnswers.roundId, roundId), among(surveyAnswers.agencyId)))
     .groupBy(surveyAnswers.agencyId, surveyAnswers.part)
     .having(sql`not ${isSealed}`)
 }

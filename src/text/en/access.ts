@@ -39,6 +39,7 @@ export const permissionNames = {
   'password.reset': 'set a forgotten password anew',
   'password.change': 'change your password',
   'accessKey.create': 'make access keys',
+  'accessKey.list': 'see your own access keys',
   'accessKey.revoke': 'revoke access keys',
   'framework.pin': 'keep a framework version',
   'round.open': 'open a round',
@@ -66,6 +67,7 @@ export const permissionNames = {
   'results.freeze': 'freeze results',
   'results.publish': 'publish results',
   'results.import': 'import results',
+  'results.seeProvisional': 'see provisional scores of closed parts',
 }
 
 export const roleNames = {
@@ -89,4 +91,6 @@ export const accessProblems = {
   'access.signInFirst': ({ permission }: Values) => `Please sign in to ${nameOf(permission)}`,
   'access.refused': ({ permission }: Values) =>
     `Your roles do not let you ${nameOf(permission)}. If they should, ask the administrator`,
+  'access.keyWithoutScope': ({ scope, permission }: Values) =>
+    `This access key lacks the scope “${scope}”, without which it cannot ${nameOf(permission)}. Make a key that has it under My account`,
 }

@@ -78,6 +78,8 @@ export const rounds = {
     scheduled: ({ phase, span }: Values) => `phase “${nameOf(phase)}” is set: ${span}`,
     extended: ({ agency, phase, until }: Values) =>
       `phase “${nameOf(phase)}” is extended for agency ${agency} until ${close(String(until))}`,
+    closed: ({ year }: Values) =>
+      `the round of ${year} is closed and takes no agency, answer or score any more`,
     none: 'there is no round yet; open one with rounds open --year YEAR',
     round: ({ year, state, agencies: count, hash }: Values) =>
       `round of ${year} (${state}), ${agencies(Number(count))}, framework ${hash}`,

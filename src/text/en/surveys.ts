@@ -123,6 +123,7 @@ export const surveys = {
           'When the survey closes, all answers are shuffled and written anew, so the order in which they came is gone.',
           'Nobody sees a score before the close, only how many answered; and no figure of a group of fewer than 5 is shown.',
           'If you answer with a one-time code, the service knows only that the code was used, not when or with which answers.',
+          'Where the code came by e-mail, the service does not keep which code went to which address. The mail server that carried the letter saw both; your answers were never in it.',
         ],
       },
       {

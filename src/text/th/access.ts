@@ -39,6 +39,7 @@ export const permissionNames = {
   'password.reset': 'ตั้งรหัสผ่านใหม่เมื่อลืม',
   'password.change': 'เปลี่ยนรหัสผ่าน',
   'accessKey.create': 'สร้างกุญแจโปรแกรม',
+  'accessKey.list': 'ดูกุญแจโปรแกรมของตน',
   'accessKey.revoke': 'เพิกถอนกุญแจโปรแกรม',
   'framework.pin': 'บันทึกกรอบการประเมิน',
   'round.open': 'เปิดรอบการประเมิน',
@@ -66,6 +67,7 @@ export const permissionNames = {
   'results.freeze': 'ตรึงผลการประเมิน',
   'results.publish': 'เผยแพร่ผลการประเมิน',
   'results.import': 'นำเข้าผลการประเมิน',
+  'results.seeProvisional': 'ดูคะแนนชั่วคราวของส่วนที่ปิดรับแล้ว',
 }
 
 export const roleNames = {
@@ -89,4 +91,6 @@ export const accessProblems = {
   'access.signInFirst': ({ permission }: Values) => `โปรดเข้าสู่ระบบก่อน${nameOf(permission)}`,
   'access.refused': ({ permission }: Values) =>
     `บทบาทของท่านไม่มีสิทธิ์${nameOf(permission)} หากควรมีสิทธิ์นี้ โปรดติดต่อผู้ดูแลระบบ`,
+  'access.keyWithoutScope': ({ scope, permission }: Values) =>
+    `กุญแจโปรแกรมนี้ไม่มีขอบเขต “${scope}” ซึ่งต้องมีจึงจะ${nameOf(permission)}ได้ โปรดสร้างกุญแจที่มีขอบเขตนี้ที่หน้าบัญชีของฉัน`,
 }

@@ -75,6 +75,7 @@ export const rounds = {
     scheduled: ({ phase, span }: Values) => `ขั้นตอน “${nameOf(phase)}” กำหนดแล้ว ${span}`,
     extended: ({ agency, phase, until }: Values) =>
       `ขยายเวลาขั้นตอน “${nameOf(phase)}” ให้หน่วยงาน ${agency} จนถึง ${close(String(until))}`,
+    closed: ({ year }: Values) => `ปิดรอบการประเมินปี ${year} แล้ว ไม่รับหน่วยงาน คำตอบ หรือคะแนนเพิ่มอีก`,
     none: 'ยังไม่มีรอบการประเมิน เปิดด้วยคำสั่ง rounds open --year ปี',
     round: ({ year, state, agencies, hash }: Values) =>
       `รอบการประเมินปี ${year} (${state}) ${agencies} หน่วยงาน กรอบ ${hash}`,

@@ -1,8 +1,8 @@
 /** The first page after signing in: what waits for one, what is open now, how far it is, and what one's roles are for. */
 import { useLoaderData } from 'react-router'
-import type { Grant } from '#base/actor.ts'
 import { isAllowed, isAllowedSomewhere } from '#base/permission.ts'
 import { canInvite, canWork } from '#modules/accounts/access.ts'
+import { nameGroups } from '#modules/accounts/group-names.ts'
 import { listOwnAgencies } from '#modules/accounts/own-agencies.ts'
 import { canImportAgencies } from '#modules/registry/access.ts'
 import { searchAgencies } from '#modules/registry/queries.ts'
@@ -28,12 +28,14 @@ export const loader = working(canWork, async (asked) => {
   const { db, signedIn, ownAgency } = asked
   const { person } = signedIn
   const agencies = await listOwnAgencies(db, person.grants)
+  const groupsOf = await nameGroups(db, person.grants)
   const rounds = await listOpenRounds(
     asked,
     agencies.map(({ code }) => code),
   )
   return {
-    ...{ rounds, agencies, grants: person.grants },
+    ...{ rounds, agencies },
+    grants: person.grants.map((grant) => ({ ...grant, groups: groupsOf(grant) })),
     isWithoutRoles: person.grants.length === 0 && signedIn.withheldRoles.length === 0,
     tasks: await listTasks(asked, rounds),
     progress: await findProgress(asked, rounds),
@@ -157,18 +159,17 @@ function Parts({ parts, may }: Pick<Found, 'parts' | 'may'>) {
 }
 
 function RolePlace({
-  grant: { scope },
+  grant: { scope, groups },
   agencies,
 }: {
-  readonly grant: Grant
+  readonly grant: Found['grants'][number]
   readonly agencies: Found['agencies']
 }) {
   const { say, text } = useReader()
   const words = text.workspace.scopes
   const isAlone = useOwnAgency() !== null
   if (scope.kind === 'centre') return isAlone ? text.ownAgency.scope : words.centre
-  if (scope.kind === 'group')
-    return words.group([scope.type, scope.ministry, scope.province].filter(Boolean).join(' · '))
+  if (scope.kind === 'group') return words.group(groups.map(say).join(' · '))
   const agency = agencies.find(({ id }) => id === scope.agencyId)
   return agency ? say(agency.name) : null
 }

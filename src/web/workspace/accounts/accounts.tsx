@@ -23,7 +23,7 @@ export const loader = working(canListAccounts, async (asked) => {
   const search = url.searchParams.get('q')?.trim() || undefined
   const number = readPage(url.searchParams.get('page') ?? undefined)
   const list = await listPeople(db, signedIn.person, { search, agencyId, page: { number, size: pageSize } })
-  const invitations = await listInvitations(db, signedIn.person, {
+  const { invitations } = await listInvitations(db, signedIn.person, {
     agencyId,
     now,
     page: { number: 1, size: pageSize },

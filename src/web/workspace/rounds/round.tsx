@@ -10,6 +10,7 @@ import {
   canSchedulePhase,
   canSeeRounds,
 } from '#modules/rounds/access.ts'
+import { isAfterTheClose } from '#modules/rounds/calendar.ts'
 import { listExtensions } from '#modules/rounds/calendar-queries.ts'
 import { getRoundOverview } from '#modules/rounds/overview.ts'
 import { getRound } from '#modules/rounds/queries.ts'
@@ -66,7 +67,7 @@ export default function Round() {
         <a href={to(roundPath(round.fiscalYear))}>{words.publicCalendar}</a>
       </p>
       <h2>{words.calendar}</h2>
-      <Timetable round={round} canSchedule={may.schedule && isOpen} />
+      <Timetable round={round} maySchedule={may.schedule} />
       {!ownAgency && <h2>{words.extensions}</h2>}
       {!ownAgency && <Extensions extensions={extensions} />}
       {!ownAgency && may.extend && isOpen && <ExtendForm phases={round.timetable} />}
@@ -92,13 +93,13 @@ function Enrolled({ round, isListed }: EnrolledProps) {
 
 type Found = Awaited<ReturnType<typeof loader>>
 
-function Timetable({
-  round,
-  canSchedule,
-}: {
-  readonly round: Found['round']
-  readonly canSchedule: boolean
-}) {
+interface TimetableProps extends Pick<Found, 'round'> {
+  readonly maySchedule: boolean
+}
+
+/** In a closed round the days of what comes after it may still be set. */
+function Timetable({ round, maySchedule }: TimetableProps) {
+  const canSchedule = (phase: string) => maySchedule && (!round.isClosed || isAfterTheClose(phase))
   const { say, text } = useReader()
   const words = text.workspace.rounds
   return (
@@ -109,7 +110,7 @@ function Timetable({
           <th scope="col">{words.phase}</th>
           <th scope="col">{words.days}</th>
           <th scope="col">{words.state}</th>
-          {canSchedule && <th scope="col">{words.change}</th>}
+          {maySchedule && <th scope="col">{words.change}</th>}
         </tr>
       </thead>
       <tbody>
@@ -120,11 +121,7 @@ function Timetable({
             <td>
               <PhaseMark state={entry.state} isClosed={round.isClosed} />
             </td>
-            {canSchedule && (
-              <td>
-                <ScheduleForm entry={entry} />
-              </td>
-            )}
+            {maySchedule && <td>{canSchedule(entry.phase) && <ScheduleForm entry={entry} />}</td>}
           </tr>
         ))}
       </tbody>

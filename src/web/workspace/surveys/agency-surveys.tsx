@@ -1,7 +1,9 @@
-/** An agency's surveys in a round: headcount, and for each part its counts, link, papers, codes, close and exports. */
+/** An agency's surveys in a round: headcount, for each part its counts, link, papers, codes and close, and what is closed. */
 import { useLoaderData } from 'react-router'
 import { Problem } from '#base/problem.ts'
 import { getAgencyRecord } from '#modules/registry/agency-list.ts'
+import { canSeeProvisional } from '#modules/results/access.ts'
+import { getProvisionalScore } from '#modules/results/provisional.ts'
 import { getRound } from '#modules/rounds/queries.ts'
 import {
   canClosePart,
@@ -24,6 +26,7 @@ import { acting, working } from '../working.ts'
 import { refusedCodes } from './codes-refusal.ts'
 import { ExportLinks } from './export-links.tsx'
 import { HeadcountForm } from './headcount-form.tsx'
+import { AgencyScore } from './part-score.tsx'
 import { PartSection } from './part-section.tsx'
 import { surveyActs } from './survey-acts.ts'
 import { agencySurveysPath, signalsPath } from './survey-query.ts'
@@ -39,6 +42,7 @@ export const loader = working(canFollowSurveys, async (asked) => {
     isRoundClosed: round.isClosed,
     agency: await getAgencyRecord(db, code),
     surveys: await getAgencySurveys(db, round, { agencyCode: code, now }),
+    score: may(canSeeProvisional) ? await getProvisionalScore(db, round, code) : null,
     address: accounts.baseUrl,
     refused: refusedCodes(url.searchParams, { agency: code, year: round.fiscalYear }),
     may: {
@@ -68,7 +72,8 @@ export default function AgencySurveysPage() {
   const found = useLoaderData<typeof loader>()
   const { language, text, to } = useReader()
   const words = text.surveysWork
-  const { year, agency, surveys, may, refused } = found
+  const { year, agency, surveys, score, may, refused } = found
+  const isAnyClosed = surveys.parts.some(({ isClosed }) => isClosed)
   const name = (language === 'en' && agency.name_en) || agency.name_th
   const refusal = useRefusal()
   return (
@@ -76,7 +81,8 @@ export default function AgencySurveysPage() {
       <link rel="stylesheet" href={stylesheet} precedence="default" />
       <RefusalSummary refusal={refusal ?? refused ?? undefined} />
       <p>
-        {words.collecting(surveys.opensOn, surveys.closesOn)} · {words.counts.sealed}
+        {words.collecting(surveys.opensOn, surveys.closesOn)} ·{' '}
+        {isAnyClosed ? text.provisional.sealed : words.counts.sealed}
       </p>
       <section>
         <h2>{words.headcount.title}</h2>
@@ -85,6 +91,7 @@ export default function AgencySurveysPage() {
       {surveys.parts.map((part) => (
         <PartSection key={part.part} found={found} part={part} />
       ))}
+      {isAnyClosed && score && <AgencyScore score={score} />}
       <ExportLinks found={found} />
       {may.signals && (
         <p>

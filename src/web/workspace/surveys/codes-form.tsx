@@ -30,6 +30,9 @@ export function CodesForm({ found, part: { part } }: PartProps) {
         </p>
         <Act name={words.make} />
       </form>
+      <p>
+        <a href={to(`${file}/mail?part=${part}`)}>{text.mailCodes.toPage}</a>
+      </p>
     </>
   )
 }

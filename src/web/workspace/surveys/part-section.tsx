@@ -8,6 +8,7 @@ import type { FoundSurveys } from './agency-surveys.tsx'
 import { CodesForm } from './codes-form.tsx'
 import { LinkBox } from './link-box.tsx'
 import { ModeForm } from './mode-form.tsx'
+import { PartScore } from './part-score.tsx'
 
 export interface PartProps {
   readonly found: FoundSurveys
@@ -23,6 +24,7 @@ export function PartSection({ found, part }: PartProps) {
     <section className="survey-part" aria-labelledby={`part-${part.part}`}>
       <h2 id={`part-${part.part}`}>{say(part.name)}</h2>
       <Counts part={part} />
+      {part.isClosed && <PartScore score={found.score} part={part.part} />}
       {isOpen && part.survey === null && <p>{words.link.interviews}</p>}
       {isOpen && part.survey !== null && (
         <>
