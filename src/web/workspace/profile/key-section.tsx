@@ -1,6 +1,4 @@
 /** Keys with which one's own programs use the API. */
-
-import { keyScopes } from '#modules/accounts/access-key.ts'
 import type { ListedKey } from '#modules/accounts/queries.ts'
 import { Act, Choice, Field } from '../../ui/form.tsx'
 import { useReader } from '../../ui/language.ts'
@@ -10,9 +8,11 @@ interface Props {
   readonly keys: readonly ListedKey[]
   /** The key just made, shown this once. */
   readonly made: string | undefined
+  /** What a key may be made for. */
+  readonly scopes: readonly string[]
 }
 
-export function KeySection({ keys, made }: Props) {
+export function KeySection({ keys, made, scopes }: Props) {
   const { text } = useReader()
   const words = text.workspace.profile
   const { writeMoment } = text.workspace.audit
@@ -39,14 +39,12 @@ export function KeySection({ keys, made }: Props) {
             </tr>
           </thead>
           <tbody>
-            {keys.map(({ id, name, prefix, scopes, expiresAt }) => (
+            {keys.map(({ id, name, prefix, scopes: held, expiresAt }) => (
               <tr key={id}>
                 <th scope="row">
                   {name} <code>prs_{prefix}_…</code>
                 </th>
-                <td>
-                  {scopes.map((scope) => scopeName(scope, words.readScope, text.permissions)).join(', ')}
-                </td>
+                <td>{held.map((scope) => scopeName(scope, words.readScope, text.permissions)).join(', ')}</td>
                 <td>{writeMoment(expiresAt)}</td>
                 <td>
                   <form method="post">
@@ -59,12 +57,12 @@ export function KeySection({ keys, made }: Props) {
           </tbody>
         </table>
       )}
-      <NewKey />
+      <NewKey scopes={scopes} />
     </section>
   )
 }
 
-function NewKey() {
+function NewKey({ scopes }: Pick<Props, 'scopes'>) {
   const { text } = useReader()
   const typed = useTyped()
   const words = text.workspace.profile
@@ -82,7 +80,7 @@ function NewKey() {
         <fieldset>
           <legend>{words.scopes}</legend>
           <ul className="choices">
-            {keyScopes.map((scope) => (
+            {scopes.map((scope) => (
               <li key={scope}>
                 <label>
                   <input type="checkbox" name="scopes" value={scope} defaultChecked={scope === 'read'} />{' '}

@@ -2,6 +2,7 @@
 import { useActionData, useLoaderData } from 'react-router'
 import { Problem } from '#base/problem.ts'
 import { canWork } from '#modules/accounts/access.ts'
+import { keyScopes } from '#modules/accounts/access-key.ts'
 import { changePassword } from '#modules/accounts/change-password.ts'
 import { createAccessKey } from '#modules/accounts/create-access-key.ts'
 import { listAccessKeys, listPasskeys, listSessions } from '#modules/accounts/queries.ts'
@@ -28,6 +29,7 @@ export const loader = working(canWork, async ({ db, signedIn }) => {
     factors: { secondFactor, hasCodes, isProven, withheldRoles },
     sessions: await listSessions(db, person),
     keys: await listAccessKeys(db, person),
+    scopes: keyScopes,
     passkeys: await listPasskeys(db, person),
   }
 })
@@ -76,7 +78,7 @@ export const action = acting(canWork, async (asked) => {
 })
 
 export default function Profile() {
-  const { name, email, sessionId, factors, sessions, keys, passkeys } = useLoaderData<typeof loader>()
+  const { name, email, sessionId, factors, sessions, keys, scopes, passkeys } = useLoaderData<typeof loader>()
   const { text } = useReader()
   const words = text.workspace.profile
   const key = (useActionData() as { key?: string } | undefined)?.key
@@ -89,7 +91,7 @@ export default function Profile() {
       <FactorSection factors={factors} passkeys={passkeys} />
       <PasswordForm />
       <SessionSection sessions={sessions} current={sessionId} />
-      <KeySection keys={keys} made={key} />
+      <KeySection keys={keys} made={key} scopes={scopes} />
     </Page>
   )
 }
