@@ -1,54 +1,15 @@
 /** A list is read from what spreadsheet programs save; what is unsafe or no list is refused before it is opened. */
-
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { crc32, deflateRawSync } from 'node:zlib'
 import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, describe, expect, test } from 'vitest'
+import { type Part, zip } from '../../../tests/support/zip.ts'
 import { readTable, readTableFile } from './read-table.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'prongsai-table-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-interface Part {
-  readonly name: string
-  readonly content: Uint8Array
-  /** What the directory says instead of the truth. */
-  readonly claimedSize?: number
-  readonly flags?: number
-}
-
-/** A zip archive, honest or not. */
-function zip(parts: readonly Part[]): Buffer {
-  const chunks: Buffer[] = []
-  const directory: Buffer[] = []
-  let offset = 0
-  for (const { name, content, claimedSize = content.length, flags = 0 } of parts) {
-    const packed = deflateRawSync(content)
-    const header = Buffer.alloc(26)
-    header.writeUInt16LE(20, 0)
-    header.writeUInt16LE(flags, 2)
-    header.writeUInt16LE(8, 4)
-    header.writeUInt32LE(crc32(content), 10)
-    header.writeUInt32LE(packed.length, 14)
-    header.writeUInt32LE(claimedSize, 18)
-    header.writeUInt16LE(Buffer.byteLength(name), 22)
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), header, Buffer.from(name), packed])
-    const tail = Buffer.alloc(14)
-    tail.writeUInt32LE(offset, 10)
-    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), header, tail, Buffer.from(name)]))
-    chunks.push(local)
-    offset += local.length
-  }
-  const end = Buffer.alloc(18)
-  end.writeUInt16LE(parts.length, 4)
-  end.writeUInt16LE(parts.length, 6)
-  end.writeUInt32LE(Buffer.concat(directory).length, 8)
-  end.writeUInt32LE(offset, 12)
-  return Buffer.concat([...chunks, ...directory, Buffer.from('PK\x05\x06'), end])
-}
 
 const part = (name: string, content = 'x'): Part => ({ name, content: Buffer.from(content) })
 const contents = part('[Content_Types].xml', '<Types/>')
