@@ -3,7 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { validate as isUuid } from 'uuid'
 import { type Grant, type Scope, traceOf } from '#base/actor.ts'
 import { newId } from '#base/id.ts'
-import { authorize, type Permission, type Place } from '#base/permission.ts'
+import { authorize, type Permission, type Place, refusalOf } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
 import { findPlace } from '#modules/registry/find-place.ts'
 import { agencyTypes, ministries, provinces, units } from '#modules/registry/tables.ts'
@@ -39,9 +39,7 @@ export async function placeOf(db: Queryable, scope: Scope): Promise<Place | unde
 /** Whether the actor may give the grant, and whether there can be such a one. Gives the role in which they act. */
 export async function authorizeGrant({ actor, transaction }: Context, permission: Permission, grant: Grant) {
   const role = authorize(actor, permission, await placeOf(transaction, grant.scope))
-  if (!mayGive(role, grant.role)) {
-    throw new Problem('forbidden', 'access.refused', { permission: permission.name })
-  }
+  if (!mayGive(role, grant.role)) throw refusalOf(actor, permission)
   if (!scopeKinds[grant.role].includes(grant.scope.kind)) {
     throw new Problem('invalid', 'grant.scopeNotForRole', { role: grant.role, scope: grant.scope.kind })
   }

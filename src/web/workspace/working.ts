@@ -1,7 +1,6 @@
 /** What a workspace page is given, who may open it, and how what it does becomes a page again. */
 import { type LoaderFunctionArgs, redirect } from 'react-router'
-import { isAllowedSomewhere, type Permission } from '#base/permission.ts'
-import { Problem } from '#base/problem.ts'
+import { isAllowedSomewhere, type Permission, refusalOf } from '#base/permission.ts'
 import type { Accounts } from '#modules/accounts/accounts.ts'
 import { findInstanceAgency } from '#modules/accounts/instance-agency.ts'
 import type { OwnAgency } from '#modules/accounts/own-agencies.ts'
@@ -81,7 +80,7 @@ async function admit(given: LoaderFunctionArgs, permission: Permission): Promise
     throw redirect(inLanguage(language, `/sign-in${queryString({ next: url.pathname + url.search })}`), 303)
   }
   if (!isAllowedSomewhere(signedIn.person, permission)) {
-    throw new Problem('forbidden', 'access.refused', { permission: permission.name })
+    throw refusalOf(signedIn.person, permission)
   }
   const { database, log, clock } = doorway
   const now = clock()

@@ -1,6 +1,6 @@
 /** Brings a list of agencies, units or people in from a file: looked at first, then done. */
 import { useActionData, useLoaderData } from 'react-router'
-import { isAllowedSomewhere } from '#base/permission.ts'
+import { isAllowedSomewhere, refusalOf } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
 import { canSeeRegistry } from '#modules/registry/access.ts'
 import { type ImportKind, importKinds } from '#modules/registry/import-run.ts'
@@ -22,9 +22,7 @@ import { type KeptFile, readUpload } from './upload.ts'
 export const loader = working(canSeeRegistry, async ({ params, signedIn }) => {
   const kind = readKind(readParameter(params, 'kind'))
   const permission = importPermissions[kind]
-  if (!isAllowedSomewhere(signedIn.person, permission)) {
-    throw new Problem('forbidden', 'access.refused', { permission: permission.name })
-  }
+  if (!isAllowedSomewhere(signedIn.person, permission)) throw refusalOf(signedIn.person, permission)
   return { kind }
 })
 

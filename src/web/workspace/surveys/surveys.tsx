@@ -1,7 +1,7 @@
 /** A round's surveys: every agency with its live counts to those who follow many, their own page to those who follow one. */
 import { redirect, useLoaderData } from 'react-router'
 import type { Person } from '#base/actor.ts'
-import { isAllowed } from '#base/permission.ts'
+import { isAllowed, refusalOf } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
 import { listOwnAgencies } from '#modules/accounts/own-agencies.ts'
 import { listRounds, mapEnrolledAgencies } from '#modules/rounds/queries.ts'
@@ -71,7 +71,7 @@ async function leadToOwn({ db, signedIn, language }: Working, rounds: readonly R
 export const action = acting(canFollowSurveys, async ({ field, doAs, signedIn, log }) => {
   if (field('act') !== 'openLinks') throw new Problem('invalid', 'form.actUnknown')
   if (!isAllowed(signedIn.person, canManageLinks)) {
-    throw asPage(new Problem('forbidden', 'access.refused', { permission: canManageLinks.name }), log)
+    throw asPage(refusalOf(signedIn.person, canManageLinks), log)
   }
   const fiscalYear = readYear(field('year'))
   await doAs((context) => openLinks(context, { fiscalYear }))
