@@ -1,5 +1,5 @@
 /** New ids (uuid v7, so rows of one kind stay together) and content hashes. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { v7 } from 'uuid'
 
 export function newId(): string {
@@ -8,7 +8,7 @@ export function newId(): string {
 
 /** The SHA-256 of a text in lower-case hex. */
 export function contentHash(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
+  return hash('sha256', text)
 }
 
 /** Writes a JSON value in one way only (keys sorted, no spaces), so that equal values hash alike. */

@@ -54,6 +54,13 @@ export function authorize(actor: Actor, permission: Permission, place?: Place): 
   return actor.kind === 'person' ? (findGrant(actor.grants, permission, place)?.role ?? null) : null
 }
 
+/** As `authorize`, for acts on what belongs to no agency and serves work everywhere: any place at all will do. */
+export function authorizeSomewhere(actor: Actor, permission: Permission): Role | null {
+  if (!isAllowedSomewhere(actor, permission)) throw refusalOf(actor, permission)
+  const grants = actor.kind === 'person' ? actor.grants : []
+  return grants.find(({ role }) => permission.roles.includes(role))?.role ?? null
+}
+
 /** Why the actor may not: nobody is to sign in, a key is told the scope it lacks, everyone else that their roles do not do. */
 export function refusalOf(actor: Actor, permission: Permission): Problem {
   const { name } = permission

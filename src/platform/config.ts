@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { Problem } from '#base/problem.ts'
 import { valueFault } from '#base/value-fault.ts'
+import { readHostAndPort } from './fetcher/host-and-port.ts'
 
 const oneAddress = /^([^<>\r\n]*<)?[^\s@<>]+@[^\s@<>]+>?$/
 
@@ -23,15 +24,36 @@ const settings = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().max(60).default('ThaID'),
+  CHECKER_ALLOW_HOSTS: z.string().default('').transform(readHosts),
+  FILES_URL: z.url({ protocol: /^(s3|https?)$/ }).optional(),
+  FILES_REGION: z.string().min(1).default('us-east-1'),
+  FILES_KEY_ID: z.string().optional(),
+  FILES_KEY_SECRET: z.string().optional(),
+  CHROMIUM: z.string().min(1).default('/usr/bin/chromium'),
 })
 
-const oidcSettings = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
+function readHosts(list: string, { addIssue }: z.RefinementCtx): readonly string[] {
+  const entries = list.split(',').map((entry) => entry.trim())
+  return entries.filter(Boolean).flatMap((entry) => {
+    const read = readHostAndPort(entry)
+    if (read === null) addIssue({ code: 'custom', params: { code: 'value.notHostAndPort', entry } })
+    return read ?? []
+  })
+}
+
+/** Of each list all are given, or none. */
+const neededTogether = [
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+  ['FILES_URL', 'FILES_KEY_ID', 'FILES_KEY_SECRET'],
+] as const
 
 const schema = settings.superRefine(({ MAIL_URL, MAIL_FROM, ...rest }, { addIssue }) => {
-  for (const name of oidcSettings) {
-    const other = oidcSettings.find((one) => rest[one] !== undefined)
-    if (other && rest[name] === undefined) {
-      addIssue({ code: 'custom', path: [name], params: { code: 'value.neededWith', other } })
+  for (const names of neededTogether) {
+    const other = names.find((one) => rest[one] !== undefined)
+    for (const name of names) {
+      if (other && rest[name] === undefined) {
+        addIssue({ code: 'custom', path: [name], params: { code: 'value.neededWith', other } })
+      }
     }
   }
   const [given, missing] = MAIL_URL ? ['MAIL_URL', 'MAIL_FROM'] : ['MAIL_FROM', 'MAIL_URL']
@@ -54,6 +76,15 @@ export interface IdentityProvider {
   readonly clientSecret: string
   /** What people know it by. */
   readonly name: string
+}
+
+/** A bucket of a store that speaks S3. */
+export interface Bucket {
+  /** The endpoint with the bucket, and a folder in it if any; without a slash at the end. */
+  readonly url: string
+  readonly region: string
+  readonly keyId: string
+  readonly keySecret: string
 }
 
 export interface Config {
@@ -80,6 +111,12 @@ export interface Config {
   /** How many proxies of one's own stand in front and add to X-Forwarded-For; none where left out. */
   readonly proxies?: number
   readonly oidc?: IdentityProvider | undefined
+  /** `host:port` of servers that the disclosure checker may ask although they stand inside, as addresses spell them. */
+  readonly checkerAllowHosts: readonly string[]
+  /** Without one, files are kept in the data folder. */
+  readonly files?: Bucket | undefined
+  /** The program that makes pictures of pages; where it is not there, none are made. */
+  readonly chromium?: string
 }
 
 /** Reads and checks the environment. Throws a Problem that names every setting to mend. */
@@ -107,6 +144,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     surveyGroup: SURVEY_GROUP,
     proxies: PROXIES,
     oidc: identityProvider(parsed.data),
+    checkerAllowHosts: parsed.data.CHECKER_ALLOW_HOSTS,
+    files: bucket(parsed.data),
+    chromium: parsed.data.CHROMIUM,
   }
 }
 
@@ -114,4 +154,11 @@ function identityProvider(given: z.infer<typeof schema>): IdentityProvider | und
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = given
   if (!issuer || !clientId || !clientSecret) return undefined
   return { issuer, clientId, clientSecret, name: given.OIDC_NAME }
+}
+
+function bucket(given: z.infer<typeof schema>): Bucket | undefined {
+  const { FILES_URL: url, FILES_REGION: region, FILES_KEY_ID: keyId, FILES_KEY_SECRET: keySecret } = given
+  if (!url || !keyId || !keySecret) return undefined
+  const atAmazon = url.replace(/^s3:\/\//, `https://s3.${region}.amazonaws.com/`)
+  return { url: atAmazon.replace(/\/$/, ''), region, keyId, keySecret }
 }

@@ -1,8 +1,8 @@
 /** The hub that every door's app is mounted on: security headers, compression, and a server that stops cleanly. */
-import type { Server } from 'node:http'
-import { createServer } from 'node:net'
-import { serve } from '@hono/node-server'
-import { Hono } from 'hono'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createProbe } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { Problem } from '#base/problem.ts'
@@ -19,8 +19,8 @@ const contentSecurityPolicy = {
   baseUri: ["'none'"],
 }
 
-/** The pages that need the browser's own doings, such as passkeys, or that work offline: scripts from our own files only. */
-const scriptedPages = /^(\/en)?\/(sign-in|work\/profile)$|^\/interviews\//
+/** The pages that need the browser's own doings, such as passkeys and single keys, or that work offline: scripts from our own files only. */
+const scriptedPages = /^(\/en)?\/(sign-in|work\/profile|work\/assessment\/\d+\/[^/]+\/[^/]+)$|^\/interviews\//
 const scriptedPolicy = {
   ...contentSecurityPolicy,
   scriptSrc: ["'self'"],
@@ -29,10 +29,20 @@ const scriptedPolicy = {
   manifestSrc: ["'self'"],
 }
 
+const plain = secureHeaders({ contentSecurityPolicy, referrerPolicy: 'same-origin' })
+
+/** What agencies' pages held is handed out in a sandbox, whatever it is: the policy of a page would let more through. */
+const foreignFiles = /\/snapshots\/[^/]+\/(body|text|picture)$/
+
+const sandboxForeignFiles: MiddlewareHandler = async (c, next) => {
+  await next()
+  if (foreignFiles.test(c.req.path)) c.header('Content-Security-Policy', "default-src 'none'; sandbox")
+}
+
 export function makeHub(apps: readonly Hono[]): Hono {
   const hub = new Hono()
-  const plain = secureHeaders({ contentSecurityPolicy, referrerPolicy: 'same-origin' })
   const scripted = secureHeaders({ contentSecurityPolicy: scriptedPolicy, referrerPolicy: 'same-origin' })
+  hub.use(sandboxForeignFiles)
   hub.use((c, next) => (scriptedPages.test(c.req.path) ? scripted : plain)(c, next))
   hub.use(compress())
   for (const app of apps) hub.route('/', app)
@@ -51,7 +61,7 @@ export interface Listening {
 export function probeAddress(config: Config): Promise<Config> {
   const { host, port } = config
   return new Promise((resolve, reject) => {
-    const probe = createServer()
+    const probe = createProbe()
     probe.once('error', (error) => reject(addressProblem(error, { host, port })))
     probe.listen({ host, port, exclusive: true }, () => {
       const found = probe.address()
@@ -61,15 +71,48 @@ export function probeAddress(config: Config): Promise<Config> {
   })
 }
 
+/** What a shortcut has of the server. */
+export interface Around {
+  /** Those every page bears. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Lets the app answer after all: with the body, which is read by now, and with what it may find in its environment. */
+  handOn(read: { readonly body: string; readonly bindings?: object }): void
+}
+
+/** Answers a request itself, at once or later, or says with `false` that it has not touched it. */
+export type Shortcut = (incoming: IncomingMessage, outgoing: ServerResponse, around: Around) => boolean
+
 /** Listens on the configured host and port. Throws Problem `server.portTaken` or `server.addressUnusable`. */
-export function listen(app: Hono, config: Config): Promise<Listening> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, ({ port }) => {
-      const address = addressOf({ ...config, port })
-      resolve({ address, close: () => closeServer(server as Server) })
-    })
-    server.once('error', (error) => reject(addressProblem(error, config)))
+export async function listen(app: Hono, config: Config, shortcut?: Shortcut): Promise<Listening> {
+  const { host, port } = config
+  const headers = await readPlainHeaders()
+  const usual = getRequestListener(app.fetch, { hostname: host })
+  const server = createServer((incoming, outgoing) => {
+    const handOn: Around['handOn'] = (read) => void passOn(app, read)(incoming, outgoing)
+    if (!shortcut?.(incoming, outgoing, { headers, handOn })) void usual(incoming, outgoing)
   })
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(addressProblem(error, config)))
+    server.listen(port, host, () => {
+      const found = server.address()
+      const address = addressOf({ ...config, port: typeof found === 'object' && found ? found.port : port })
+      resolve({ address, close: () => closeServer(server) })
+    })
+  })
+}
+
+type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown
+
+/** The same request with the body that was read of it. */
+function passOn(app: Hono, { body, bindings }: Parameters<Around['handOn']>[0]): Listener {
+  return getRequestListener(({ url, method, headers }, env) =>
+    app.fetch(new Request(url, { method, headers, body }), { ...env, ...bindings }),
+  )
+}
+
+async function readPlainHeaders(): Promise<Record<string, string>> {
+  const bare = new Hono().use(plain).get('/', (c) => c.body(null))
+  return Object.fromEntries((await bare.request('/')).headers)
 }
 
 /** Where people reach the service: as configured, or else on this machine, such as http://127.0.0.1:3000. */

@@ -13,6 +13,8 @@ export interface Job {
   readonly runAt?: Date
   /** 25 where left out, which takes about four days. */
   readonly maxAttempts?: number
+  /** Jobs of a higher number wait for all of a lower one; 0 where left out. */
+  readonly priority?: number
 }
 
 type Transaction = Pick<Context, 'transaction'>
@@ -24,12 +26,13 @@ export function enqueue(context: Transaction, job: Job): Promise<void> {
 /** Many at once, in one statement. Keys must differ. */
 export async function enqueueAll({ transaction }: Transaction, jobs: readonly Job[]): Promise<void> {
   if (jobs.length === 0) return
-  const specs = jobs.map(({ task, payload, key, runAt, maxAttempts }) => ({
+  const specs = jobs.map(({ task, payload, key, runAt, maxAttempts, priority }) => ({
     identifier: task,
     payload,
     job_key: key,
     run_at: runAt,
     max_attempts: maxAttempts,
+    priority,
   }))
   await transaction.execute(sql`
     select count(*) from graphile_worker.add_jobs(

@@ -1,6 +1,9 @@
 /** What became of asking a remote site for a page: its answer, or why there is none. */
 
-/** `notPublic`: an address that the outside may not be asked for; `robots`: the site asks programs to keep away. */
+/**
+ * `notPublic`: an address that the outside may not be asked for; `robots`: the site asks programs to keep away;
+ * `broken`: no proper HTTP, a body that is cut off, or an address (given or redirected to) that cannot be asked.
+ */
 export type FetchFailure =
   | 'notPublic'
   | 'dns'
@@ -18,7 +21,7 @@ export interface Hop {
 }
 
 interface Asked {
-  /** The last address that was asked. */
+  /** The last address that was asked, or was refused or could not be; without user name and password. */
   readonly finalUrl: string
   /** The redirects that led there, in order; those by `<meta http-equiv="refresh">` are not followed here. */
   readonly hops: readonly Hop[]

@@ -11,7 +11,7 @@ export interface Table {
 }
 
 export interface Link {
-  /** Absolute. */
+  /** Absolute, http or https. Frames and embedded files count, and so do the links of menus that open by a script. */
   readonly url: string
   /** What a reader sees of it: its words, or the description of its picture. */
   readonly text: string
@@ -35,4 +35,28 @@ export interface Reading {
   readonly hasPasswordField: boolean
   /** Where `<meta http-equiv="refresh">` leads, absolute; empty where it leads nowhere. */
   readonly refreshTo: string
+}
+
+/** A reading that gives nothing but what the file is and how reading it ended. */
+export function unread(format: Format, state: ReadingState): Reading {
+  return {
+    state,
+    format,
+    title: '',
+    text: '',
+    tables: [],
+    links: [],
+    hasText: false,
+    hasPasswordField: false,
+    refreshTo: '',
+  }
+}
+
+/** What a reader is given: the file, where it came from, and what its server called it. */
+export interface Source {
+  readonly bytes: Uint8Array
+  /** Absolute; relative links of the file are resolved against it. */
+  readonly url: string
+  /** The header as it was sent; empty where there was none. */
+  readonly contentType: string
 }

@@ -19,6 +19,8 @@ export const generalProblems = {
     `the secret in ${file} cannot be used: mend its permissions or bring the file back from a backup, or set SECRET to 32 characters or more (servers that share a database need the same SECRET)`,
   'secret.cannotOpen': () =>
     'sealed data does not open: it was altered, or sealed with another secret; servers that share a database need the same SECRET',
+  'files.unavailable': ({ reason }: Values) =>
+    `Files cannot be kept or read at the moment (${reason}): look at the space and rights of the data folder, or at FILES_URL and the keys of the store.`,
   'database.tooOld': ({ version }: Values) =>
     `PostgreSQL ${version} is too old: version 15 or later is needed`,
   'database.unavailable': () =>
@@ -70,6 +72,8 @@ export const generalProblems = {
   'value.tooLong': ({ name, most }: Values) => `${name} must have ${most} characters or fewer`,
   'value.notOneOf': ({ name, allowed }: Values) => `${name} must be one of: ${allowed}`,
   'value.notAddress': ({ name }: Values) => `${name} is not an address (URL) that can be used`,
+  'value.notHostAndPort': ({ name, entry }: Values) =>
+    `${name}: “${entry}” is not a host with a port: write such as intranet.example.go.th:8080, with commas between`,
   'value.neededWith': ({ name, other }: Values) => `${name} is missing: it is needed with ${other}`,
   'value.invalid': ({ name }: Values) => `${name} has a value that cannot be accepted`,
   'address.unreadable': () =>

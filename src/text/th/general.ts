@@ -17,6 +17,8 @@ export const generalProblems = {
     `ใช้กุญแจลับในแฟ้ม ${file} ไม่ได้ โปรดแก้สิทธิ์หรือกู้แฟ้มคืนจากสำเนาสำรอง หรือตั้ง SECRET ยาว 32 อักขระขึ้นไป (เซิร์ฟเวอร์หลายเครื่องที่ใช้ฐานข้อมูลเดียวกันต้องตั้ง SECRET ค่าเดียวกัน)`,
   'secret.cannotOpen': () =>
     'เปิดข้อมูลที่ผนึกไว้ไม่ได้ เพราะข้อมูลถูกแก้ไขหรือผนึกด้วยกุญแจลับอื่น เซิร์ฟเวอร์ทุกเครื่องที่ใช้ฐานข้อมูลเดียวกันต้องตั้ง SECRET ค่าเดียวกัน',
+  'files.unavailable': ({ reason }: Values) =>
+    `เก็บหรืออ่านแฟ้มไม่ได้ในขณะนี้ (${reason}) โปรดตรวจที่ว่างและสิทธิ์ของโฟลเดอร์ข้อมูล หรือ FILES_URL กับกุญแจของที่เก็บแฟ้ม`,
   'database.tooOld': ({ version }: Values) => `PostgreSQL รุ่น ${version} เก่าเกินไป ต้องใช้รุ่น 15 ขึ้นไป`,
   'database.unavailable': () => 'ติดต่อฐานข้อมูลไม่ได้ในขณะนี้ ระบบจะกลับมาเองเมื่อฐานข้อมูลพร้อม',
   'postgres.noBinaries': ({ platform }: Values) =>
@@ -62,6 +64,8 @@ export const generalProblems = {
   'value.tooLong': ({ name, most }: Values) => `${name} ต้องยาวไม่เกิน ${most} อักขระ`,
   'value.notOneOf': ({ name, allowed }: Values) => `${name} ต้องเป็นค่าใดค่าหนึ่งต่อไปนี้: ${allowed}`,
   'value.notAddress': ({ name }: Values) => `${name} ไม่ใช่ที่อยู่ (URL) ที่ใช้ได้`,
+  'value.notHostAndPort': ({ name, entry }: Values) =>
+    `${name}: “${entry}” ไม่ใช่ชื่อเครื่องกับพอร์ต ให้เขียนเช่น intranet.example.go.th:8080 คั่นด้วยจุลภาค`,
   'value.neededWith': ({ name, other }: Values) => `ขาด ${name} ซึ่งต้องใช้คู่กับ ${other}`,
   'value.invalid': ({ name }: Values) => `${name} ไม่ใช่ค่าที่รับได้`,
   'address.unreadable': () => 'ที่อยู่ที่ขอมีอักขระที่อ่านไม่ได้ เช่น เครื่องหมาย % ที่ไม่มีรหัสตามหลัง โปรดตรวจที่อยู่แล้วลองใหม่',
