@@ -9,6 +9,7 @@ import { radarChart, trendChart } from '#modules/analysis/charts.ts'
 import { getAgencyResult } from '#modules/results/queries.ts'
 import { type Config, readConfig } from '#platform/config.ts'
 import type { Doorway } from '#platform/context.ts'
+import { openFiles } from '#platform/files/files.ts'
 import { listen, makeHub } from '#platform/http.ts'
 import { newSecret } from '#platform/secret.ts'
 import { makeWeb } from '#web/web.ts'
@@ -35,10 +36,8 @@ async function measure(doorway: Doorway): Promise<void> {
   await loadDemo(doorway)
   const config = readConfig({ SECRET: newSecret() })
   const baseUrl = 'http://127.0.0.1'
-  const product = await listen(
-    makeHub([await makeWeb(doorway, openAccounts(doorway, { config, baseUrl, isDemo: true }))]),
-    place,
-  )
+  const accounts = openAccounts(doorway, { config, baseUrl, isDemo: true })
+  const product = await listen(makeHub([await makeWeb(doorway, accounts, openFiles(config))]), place)
   const { address } = product
   await readPages({ ...measured, address, paths, headers: zipped })
   const { size } = await readPages({ ...measured, address, paths, headers: zipped })

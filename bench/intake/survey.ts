@@ -50,7 +50,11 @@ export async function serveSurvey(
   const render = await loadRenderer()
   const respond = makeRespond(doorway, { intake, render, rates: { address: endless, link: endless } })
   const config = { host: '127.0.0.1', port: 0 }
-  const { address, close } = await listen(makeHub([...more, respond]), config as Parameters<typeof listen>[1])
+  const { address, close } = await listen(
+    makeHub([...more, respond.app]),
+    config as Parameters<typeof listen>[1],
+    respond.shortcut,
+  )
   return {
     port: Number(new URL(address).port),
     close: async () => {

@@ -1,10 +1,14 @@
 /** People answer IIT and EIT with JavaScript off: on a narrow screen, with large text, in both languages, by keyboard. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findShippedFramework } from '#modules/frameworks/shipped.ts'
+import { linkedPart } from '#modules/surveys/link.ts'
+import { loadRenderer } from '#web/respond/renderer.ts'
 import { launchBrowser, listFaults } from '../support/browser.ts'
 import { type RunningServer, startServer, stopServer } from '../support/program.ts'
 
@@ -70,6 +74,45 @@ async function chooseAll(page: Page, { except = [] as readonly number[], option 
   const questions = await page.getByRole('group').all()
   for (const [index, question] of questions.entries()) {
     if (!except.includes(index)) await question.getByRole('radio').nth(option).check()
+  }
+}
+
+interface AnyForm {
+  readonly year: number
+  readonly survey: 'iit' | 'eit'
+  readonly language: 'th' | 'en'
+}
+
+const forms: readonly AnyForm[] = [2563, 2564, 2565, 2566, 2567, 2568, 2569].flatMap((year) =>
+  (['iit', 'eit'] as const).flatMap((survey) =>
+    (['th', 'en'] as const).map((language) => ({ year, survey, language })),
+  ),
+)
+
+/** Weighs a form that asks for a one-time code, for an agency with a long name, with its stylesheet and its font. */
+async function openScales() {
+  const render = await loadRenderer()
+  const weigh = (bytes: Buffer) => ({ unpacked: bytes.length, sent: gzipSync(bytes).length })
+  return async (form: AnyForm) => {
+    const { year, survey, language } = form
+    const framework = (await findShippedFramework(year))?.framework
+    const part = framework && linkedPart(framework, survey)
+    if (!framework || !part) throw new Error(`no form of ${survey} ${year}`)
+    const agency = { name: { th: 'ก'.repeat(30), en: 'A'.repeat(60) }, isImaginary: true }
+    const page = {
+      ...({ kind: 'form', survey, part, framework, agency } as const),
+      isByCode: true,
+      key: '0'.repeat(32),
+    }
+    const html = render(page, { language, path: `/go/${survey}/23456789` })
+    const css = readFileSync(`build/client${/href="([^"]+\.css)"/.exec(html)?.[1]}`)
+    const font = readFileSync(`build/client${/url\(([^)]+)\)/.exec(String(css))?.[1]}`).length
+    const [text, style] = [weigh(Buffer.from(html)), weigh(css)]
+    return {
+      ...form,
+      sent: text.sent + style.sent + font,
+      unpacked: text.unpacked + style.unpacked + font,
+    }
   }
 }
 
@@ -200,6 +243,19 @@ describe('every page of a survey', () => {
       expect(await reader.cookies()).toEqual([])
       await reader.close()
     }
+  })
+
+  /** The font as sent is packed already. */
+  test('of any year, in either language, weighs 30 kB at most as it is sent; with 15 questions unpacked too', async () => {
+    const weigh = await openScales()
+    const weights = await Promise.all(forms.map(weigh))
+    expect(weights.filter(({ sent }) => sent > heaviest)).toEqual([])
+    const heavy = weights.filter(({ unpacked }) => unpacked > heaviest)
+    expect(new Set(heavy.map(({ survey, year }) => `${survey} ${year}`))).toEqual(
+      new Set(['iit 2563', 'iit 2564', 'iit 2565', 'iit 2566']),
+    )
+    // Thirty questions of 42 rows, 20 kB of Thai letters alone.
+    expect(Math.max(...heavy.map(({ unpacked }) => unpacked))).toBeLessThanOrEqual(48 * kilobyte)
   })
 
   test('every option is a row that a thumb can press', async () => {

@@ -1,12 +1,13 @@
-/** The other ways in, in a real browser: a passkey of an authenticator, and an identity provider on loopback. */
+/** The other ways in, in a real browser: a passkey of an authenticator, an identity provider on loopback, a letter. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Events, type MutableResponse, type MutableToken, OAuth2Server } from 'oauth2-mock-server'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
+import { readLink } from '../support/letters.ts'
 import { type RunningServer, startServer, stopServer } from '../support/program.ts'
 import { signIn } from '../support/workspace.ts'
 
@@ -104,6 +105,60 @@ test('a stranger to us is told so on the sign-in page', async () => {
   expect(await page.getByRole('alert').textContent()).not.toBe('')
   await context.close()
 })
+
+test('a password that was forgotten is set anew by a letter, once, and the old one is nobody’s any more', async () => {
+  const email = 'reviewer@demo.prongsai.example'
+  const password = 'three green boats in the morning'
+  const [device, page] = [await visit(), await visit()]
+  await signIn(device, { email })
+  expect(device.url()).toMatch(/\/en\/work$/)
+  await page.goto('/en/sign-in')
+  await page.getByRole('link', { name: 'Forgotten your password?' }).click()
+  expect(page.url()).toMatch(/\/en\/sign-in\/forgotten$/)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByRole('button', { name: 'Ask for a letter' }).click()
+  const told = await page.getByRole('status').innerText()
+  const link = await readLink(dataDir, 'reset-password', email)
+  expect(link).toMatch(`${server.address.replace('127.0.0.1', 'localhost')}/reset-password/`)
+  const address = `/en${new URL(link).pathname}`
+
+  await fillPasswords(page, address, { password, again: 'another one altogether' })
+  expect(await page.getByRole('alert').innerText()).toMatch(/two passwords differ/)
+  await fillPasswords(page, address, { password })
+  expect(await page.getByRole('status').innerText()).toMatch(/new password is set/)
+  await signIn(page, { email })
+  expect(await page.getByRole('alert').innerText()).not.toBe('')
+  expect(page.url()).toContain('/sign-in')
+  await signIn(page, { email, password })
+  expect(page.url()).toMatch(/\/en\/work$/)
+  await device.goto('/en/work')
+  expect(device.url(), 'who was signed in before is not any more').toContain('/sign-in')
+
+  await fillPasswords(device, address, { password: 'four red boats in the evening' })
+  expect(await device.getByRole('alert').innerText()).toMatch(/used already/)
+  await device.goto('/en/sign-in/forgotten')
+  await device.getByLabel('E-mail').fill('nobody@elsewhere.example')
+  await device.getByRole('button', { name: 'Ask for a letter' }).click()
+  expect(await device.getByRole('status').innerText(), 'who has an account is told to nobody').toBe(told)
+  await Promise.all([device.context().close(), page.context().close()])
+})
+
+async function visit(): Promise<Page> {
+  const context = await browser.newContext({ baseURL: server.address, javaScriptEnabled: false })
+  context.setDefaultTimeout(8000)
+  return context.newPage()
+}
+
+async function fillPasswords(
+  page: Page,
+  address: string,
+  { password, again = password }: { readonly password: string; readonly again?: string },
+): Promise<void> {
+  await page.goto(address)
+  await page.getByLabel('New password', { exact: true }).fill(password)
+  await page.getByLabel('New password once more').fill(again)
+  await page.getByRole('button', { name: 'Save the password' }).click()
+}
 
 function findPort(): Promise<number> {
   return new Promise((resolve) => {

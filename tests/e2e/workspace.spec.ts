@@ -1,12 +1,14 @@
 /** Officers at work: from the first start to a running round, from an invitation to work, and out again. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { dayOf } from '#base/bangkok-day.ts'
+import { writeDay } from '#text/days.ts'
 import { launchBrowser, listFaults } from '../support/browser.ts'
+import { readLink } from '../support/letters.ts'
 import { type RunningServer, startServer, stopServer } from '../support/program.ts'
 import { setUpSecondFactor, signIn } from '../support/workspace.ts'
 
@@ -22,6 +24,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 const patienceMilliseconds = 8000
+const dayFromNow = (days: number) => dayOf(new Date(Date.now() + days * 86_400_000))
 
 async function visitor(address: string): Promise<BrowserContext> {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: address })
@@ -45,6 +48,14 @@ describe('from the first start to a running round', () => {
     rmSync(dataDir, { recursive: true, force: true })
   })
 
+  /** As anybody reads it who has not been here before. */
+  const readCalendar = async () => {
+    const reader = await (await visitor(server.address)).newPage()
+    await reader.goto('/en/rounds/2569')
+    return reader.locator('main').innerText()
+  }
+
+  /** For what has no page: computing results, and looking behind the pages at the end. */
   const prongsai = (...args: string[]) =>
     spawnSync(process.execPath, ['bin/prongsai.ts', ...args], {
       env: { ...process.env, DATA_DIR: dataDir },
@@ -119,18 +130,23 @@ describe('from the first start to a running round', () => {
     await page.getByLabel('Fiscal year').selectOption('2569')
     await page.getByRole('button', { name: 'Open the round' }).click()
     expect(await page.getByRole('status').innerText()).toMatch(/round is open/)
+    expect(await readCalendar()).toContain('No phase has its days yet')
     const row = page.getByRole('row', { name: /IIT/ }).first()
     await row.locator('summary').click()
-    await row.getByLabel('First day').fill('1 ต.ค. 2568')
-    await row.getByLabel('Last day').fill('30/9/2569')
+    await row.getByLabel('First day').fill(writeDay(dayFromNow(-1), 'th'))
+    await row.getByLabel('Last day').fill(dayFromNow(9))
     await row.getByRole('button', { name: 'Save the days' }).click()
-    await page.getByText('1 Oct 2025 – 30 Sept 2026').waitFor()
+    await page.getByText(`${writeDay(dayFromNow(-1), 'en')} – ${writeDay(dayFromNow(9), 'en')}`).waitFor()
+    expect(await row.innerText()).toMatch(/\bopen\b/)
     await page.getByLabel('Agency codes').fill('A1')
     await page.getByRole('button', { name: 'Enrol agencies' }).click()
     await page.getByText('1 agencies are enrolled').waitFor()
-    const reader = await (await visitor(server.address)).newPage()
-    await reader.goto('/en/rounds/2569')
-    expect(await reader.locator('main').innerText()).toContain('1 Oct 2025')
+    const calendar = await readCalendar()
+    expect(calendar).toMatch(/Open now.*IIT and EIT answers.*9 days left/s)
+    expect(calendar).toContain(`until 24:00 on ${writeDay(dayFromNow(9), 'en')}`)
+    expect(calendar).toMatch(/Agencies taking part\s*1 agency/)
+    await page.goto('/en/work')
+    expect(await page.locator('main').innerText()).toMatch(/IIT and EIT answers/)
   })
 
   test('a day that is none is refused, and what was typed is still there', async () => {
@@ -143,6 +159,39 @@ describe('from the first start to a running round', () => {
     expect(await page.getByLabel('Reason', { exact: true }).inputValue()).toBe('flood')
   })
 
+  test('what is done outside the days of its phase is refused with them, on the pages and at the terminal', async () => {
+    const setDays = async (name: RegExp, opens: number, closes: number) => {
+      await page.goto('/en/work/rounds/2569')
+      const row = page.getByRole('row', { name }).first()
+      await row.locator('summary').click()
+      await row.getByLabel('First day').fill(dayFromNow(opens))
+      await row.getByLabel('Last day').fill(dayFromNow(closes))
+      await row.getByRole('button', { name: 'Save the days' }).click()
+      await page.getByRole('status').waitFor()
+    }
+    const stateHeadcount = async () => {
+      await page.goto('/en/work/surveys/2569/A1')
+      await page.getByLabel(/^Staff who/).fill('120')
+      await page.getByRole('button', { name: 'State the headcount' }).click()
+    }
+    await setDays(/IIT/, -9, -2)
+    await stateHeadcount()
+    const refused = await page.getByRole('alert').innerText()
+    expect(refused).toContain(`closes at 24:00 on ${writeDay(dayFromNow(-2), 'en')}`)
+    expect(refused).toContain('extension')
+    await setDays(/IIT/, -1, 9)
+    await stateHeadcount()
+    expect(await page.getByRole('status').innerText()).toMatch(/headcount is stated/)
+
+    await setDays(/^Confirmation/, 2, 5)
+    const { status, stderr } = prongsai('results', 'compute', '--year', '2569', '--lang', 'en')
+    expect(status).toBe(1)
+    expect(stderr).toContain(writeDay(dayFromNow(2), 'en'))
+    expect(stderr).not.toContain('extension')
+    await setDays(/^Confirmation/, 0, 5)
+    expect(prongsai('results', 'compute', '--year', '2569').status).toBe(0)
+  })
+
   test('an invited coordinator accepts by the letter and works for their agency alone', async () => {
     await page.goto('/en/work/accounts/invite')
     await page.getByLabel('Full name').fill('ปรานี ประสาน')
@@ -150,7 +199,7 @@ describe('from the first start to a running round', () => {
     await page.getByLabel('Role').selectOption('coordinator')
     await page.getByLabel('Agency code').fill('A1')
     await page.getByRole('button', { name: 'Send the invitation' }).click()
-    const link = await readLink(dataDir)
+    const link = await readLink(dataDir, 'invitations', 'pranee@a1.example')
     const own = await (await visitor(server.address)).newPage()
     await own.goto(`/en${new URL(link).pathname}`)
     await own.getByLabel('New password', { exact: true }).fill(password)
@@ -176,9 +225,16 @@ describe('from the first start to a running round', () => {
   test('every act of the journey is in a trail that holds', async () => {
     await page.goto('/en/work/audit')
     const trail = await page.locator('main').innerText()
-    for (const event of ['round.opened', 'account.invited', 'unit.added', 'phase.scheduled']) {
+    for (const event of ['Opened a round', 'Invited somebody', 'Added a unit', 'Set the days of a phase']) {
       expect(trail).toContain(event)
     }
+    expect(trail).toContain('round.opened')
+    await page.getByLabel('Event').selectOption('Added a unit')
+    await page.getByRole('button', { name: 'Show' }).click()
+    const events = page.getByRole('row').getByRole('cell').nth(4)
+    expect((await events.innerText()).trim()).toMatch(/^Added a unit/)
+    expect(await page.locator('tbody').innerText()).not.toContain('Opened a round')
+    await page.getByRole('link', { name: 'Clear filters' }).click()
     expect(trail).not.toContain('pranee@a1.example')
     await page.getByLabel('Id or name of who acted').fill('สมศรี')
     await page.getByRole('button', { name: 'Show' }).click()
@@ -271,32 +327,4 @@ async function fillAdministrator(page: Page): Promise<void> {
   await page.getByLabel('E-mail').fill('somsri@ita.example')
   await page.getByLabel('New password', { exact: true }).fill(password)
   await page.getByLabel('New password once more').fill(password)
-}
-
-/** The link of the one letter that was sent, once it is there. */
-async function readLink(dataDir: string): Promise<string> {
-  const folder = join(dataDir, 'mail')
-  for (let tries = 0; tries < 100; tries++) {
-    const [letter] = listLetters(folder)
-    if (letter) {
-      const body = readFileSync(join(folder, letter), 'utf8')
-        .replace(/=\r?\n/g, '')
-        .replaceAll('=3D', '=')
-      const found = /https?:\/\/\S*\/invitations\/[\w.-]+/.exec(body)?.[0]
-      if (found) return found
-      const decoded = /\r?\n\r?\n([A-Za-z0-9+/=\r\n]+)$/.exec(body)?.[1] ?? ''
-      const link = /https?:\/\/\S*\/invitations\/[\w.-]+/.exec(Buffer.from(decoded, 'base64').toString())?.[0]
-      if (link) return link
-    }
-    await pause(100)
-  }
-  throw new Error('no letter came')
-}
-
-function listLetters(folder: string): string[] {
-  try {
-    return readdirSync(folder).filter((name) => name.endsWith('.eml'))
-  } catch {
-    return []
-  }
 }

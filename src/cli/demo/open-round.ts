@@ -30,6 +30,7 @@ const openRoundSchema = z.strictObject({
   fiscalYear: z.int(),
   opensDaysAgo: z.int(),
   closesInDays: z.int(),
+  phases: z.array(z.string()),
   note: z.strictObject({ th: z.string(), en: z.string() }),
   agencies: z.array(
     z.strictObject({
@@ -57,14 +58,14 @@ export async function playOpenRound(doorway: Doorway, intake: Intake): Promise<v
   if (round && !round.isClosed) await answer(doorway, intake, { round, played })
 }
 
-async function open(context: Context, { fiscalYear, agencies, note, ...days }: OpenRound): Promise<void> {
+async function open(
+  context: Context,
+  { fiscalYear, agencies, note, phases, ...days }: OpenRound,
+): Promise<void> {
   const dayIn = (count: number) => dayOf(new Date(context.now.getTime() + count * dayMilliseconds))
   await openRound(context, await readFramework(join(frameworksRoot, String(fiscalYear))))
-  await schedulePhase(context, {
-    ...{ fiscalYear, phase: 'collect' },
-    opensOn: dayIn(-days.opensDaysAgo),
-    closesOn: dayIn(days.closesInDays),
-  })
+  const [opensOn, closesOn] = [dayIn(-days.opensDaysAgo), dayIn(days.closesInDays)]
+  for (const phase of phases) await schedulePhase(context, { fiscalYear, phase, opensOn, closesOn })
   const enrolled = agencies.map(({ code, staff }) => ({ agencyCode: code, staffHeadcount: staff, note }))
   await enrolAgencies(context, { fiscalYear, agencies: enrolled })
   for (const { code, staff, serviceUsers } of agencies) {

@@ -99,6 +99,8 @@ const formCases: readonly Case[] = [
     '{ kind: guess }',
     'kind: guess',
   ],
+  ['a check of no known kind', 'unknownKind', D, 'kind: formats', 'kind: shapes', 'kind: shapes'],
+  ['a check that looks for no words', 'listTooShort', D, 'anyOf: [ราคากลาง]', 'anyOf: []', 'anyOf: []'],
   [
     'an agency type that the registry does not have',
     'notOneOf',
@@ -339,6 +341,30 @@ const questionCases: readonly Case[] = [
 
 const itemCases: readonly Case[] = [
   ['an item code that stands twice', 'duplicateItemCode', D, 'code: o5\n', 'code: o4\n', 'code: o4'],
+  [
+    'a word to look for without a letter',
+    'searchedWord',
+    D,
+    'anyOf: [ราคากลาง]',
+    "anyOf: ['#']",
+    "anyOf: ['#']",
+  ],
+  [
+    'a column to look for without a letter',
+    'searchedWord',
+    D,
+    'columns: [เอกสาร, หลักฐาน]',
+    "columns: [เอกสาร, '-']",
+    "columns: [เอกสาร, '-']",
+  ],
+  [
+    'a check that an element has twice',
+    'duplicateCheck',
+    D,
+    '          - { kind: formats, least: 2 }\n',
+    '          - { kind: formats, least: 2 }\n          - { kind: formats, least: 3 }\n',
+    'least: 3',
+  ],
   ['a gap in the item codes', 'itemOrder', D, 'code: o28\n', 'code: o29\n', 'code: o29'],
   ['a stable id that stands twice', 'duplicateItemId', D, '- id: news\n', '- id: contact\n', '- id: contact'],
   [

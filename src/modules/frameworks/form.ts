@@ -46,10 +46,15 @@ function describe(issue: Issue, value: unknown): Description {
     case 'too_big':
       return describeSize(issue, value)
     case 'invalid_union':
-      return { code: 'unknownKind' }
+      return { code: 'unknownKind', parameters: { allowed: kindsOf(issue) } }
     default:
       return { code: 'badValue' }
   }
+}
+
+/** The kinds that would have been understood. */
+function kindsOf(issue: object): string {
+  return 'options' in issue && Array.isArray(issue.options) ? issue.options.join(', ') : ''
 }
 
 function describeSize(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig, value: unknown): Description {

@@ -1,6 +1,7 @@
 /** A fiscal year's definitions: what is asked, of whom, how it scores and how it is rated. */
 import { z } from 'zod'
 import { agencyTypeCodes } from '#modules/registry/agency-type.ts'
+import { elementCheckSchema } from './element-check.ts'
 
 /** How sure a fact is: seen verbatim, derived by arithmetic that fits, inferred, or unverified (shown so). */
 export const confidences = ['verified', 'derived', 'inferred', 'unverified'] as const
@@ -138,6 +139,8 @@ export const elementSchema = z.strictObject({
   text: wordsSchema,
   kind: z.enum(['content', 'condition', 'format', 'period']),
   appliesTo: z.enum(['all', 'localAuthority', 'province']),
+  /** All of them must hold. */
+  checks: z.array(elementCheckSchema).min(1).optional(),
   evidence,
 })
 
@@ -225,6 +228,7 @@ export type MeasureBand = Framework['measureBands'][number]
 export type OptionSet = Framework['optionSets'][number]
 export type Question = Framework['questions'][number]
 export type DisclosureItem = Framework['disclosureItems'][number]
+export type Element = DisclosureItem['elements'][number]
 
 /** A framework as loaded: the definitions and the hash of their content, by which a round pins them. */
 export interface LoadedFramework {

@@ -1,7 +1,8 @@
-/** Rules on disclosure items: codes, stable ids, sub-indicators, points and titles. */
+/** Rules on disclosure items: codes, stable ids, sub-indicators, points, titles and what a program looks for. */
 import { add, compare, decimal, formatUnrounded, zero } from '#base/decimal.ts'
 import { type Draft, present } from './draft.ts'
-import type { Fault } from './fault.ts'
+import type { ElementCheck } from './element-check.ts'
+import type { Fault, Path } from './fault.ts'
 import type { Indicator } from './framework.ts'
 import { fault, firstOutOfOrder, type Rule, repeated } from './rule.ts'
 
@@ -14,6 +15,8 @@ export const itemRules: readonly Rule[] = [
   { needs: [], faults: pointsStandWhereTheyCount },
   { needs: ['indicators', 'disclosureItems'], faults: pointsAddUp },
   { needs: [], faults: titlesHoldKnownPlaceholders },
+  { needs: [], faults: searchedWordsHoldLetters },
+  { needs: [], faults: checksAreOfDistinctKinds },
 ]
 
 function codesAreDistinct(draft: Draft): Fault[] {
@@ -112,5 +115,41 @@ function titlesHoldKnownPlaceholders(draft: Draft): Fault[] {
         fault(['disclosureItems', index, 'title', language], 'placeholder', { item: value.code, found }),
       ]
     }),
+  )
+}
+
+interface PlacedCheck {
+  readonly item: string
+  readonly path: Path
+  readonly check: ElementCheck
+}
+
+function checksOf(draft: Draft): PlacedCheck[] {
+  return present(draft.disclosureItems).flatMap(({ index, value }) =>
+    value.elements.flatMap((element, position) =>
+      (element.checks ?? []).map((check, order) => ({
+        item: value.code,
+        path: ['disclosureItems', index, 'elements', position, 'checks', order],
+        check,
+      })),
+    ),
+  )
+}
+
+function searchedWordsHoldLetters(draft: Draft): Fault[] {
+  return checksOf(draft).flatMap(({ item, path, check }) => {
+    const key = 'anyOf' in check ? 'anyOf' : 'columns'
+    const searched = 'anyOf' in check ? check.anyOf : 'columns' in check ? check.columns : []
+    return searched.flatMap((word, order) =>
+      /\p{L}/u.test(word) ? [] : [fault([...path, key, order], 'searchedWord', { item, found: word })],
+    )
+  })
+}
+
+/** Words may be looked for in several groups; every other way of looking is the same whichever comes first. */
+function checksAreOfDistinctKinds(draft: Draft): Fault[] {
+  const single = checksOf(draft).filter(({ check }) => check.kind !== 'words')
+  return repeated(single, ({ path, check }) => `${path.slice(0, 4).join()} ${check.kind}`).map(({ entry }) =>
+    fault(entry.path, 'duplicateCheck', { item: entry.item, check: entry.check.kind }),
   )
 }

@@ -7,6 +7,7 @@ import { Problem } from '#base/problem.ts'
 import type { Framework } from '#modules/frameworks/framework.ts'
 import { getPinnedFramework } from '#modules/frameworks/queries.ts'
 import { countEnrolled, lockRound } from '#modules/rounds/queries.ts'
+import { requireRoundPhase } from '#modules/rounds/require-phase.ts'
 import { type Round, roundSubject } from '#modules/rounds/round.ts'
 import type { ScoreSheet } from '#modules/scoring/sheet.ts'
 import { recordEvent } from '#platform/audit.ts'
@@ -24,7 +25,10 @@ export interface ComputeWay {
   readonly onProgress?: (written: number, total: number) => void
 }
 
-/** Throws `access.refused`, `round.notFound`, `results.noAgencies`, or `results.alreadyFrozen`. */
+/**
+ * Throws `access.refused`, `round.notFound`, `results.alreadyFrozen`, `round.phaseNotOpen` with the days of
+ * confirmation, or `results.noAgencies`.
+ */
 export async function computeResults(
   context: Context,
   fiscalYear: number,
@@ -35,6 +39,7 @@ export async function computeResults(
   if (await isFrozen(context.transaction, round)) {
     throw new Problem('conflict', 'results.alreadyFrozen', { year: fiscalYear })
   }
+  await requireRoundPhase(context, round, 'confirm')
   const agencies = await replaceResults(context, round, way)
   if (agencies === 0) throw new Problem('conflict', 'results.noAgencies', { year: fiscalYear })
   await recordEvent(context, {

@@ -5,8 +5,10 @@ import { traceOf } from '#base/actor.ts'
 import { contentHash } from '#base/id.ts'
 import { authorize } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
+import { listUnconfirmed } from '#modules/disclosure/assessment/states.ts'
 import { closeRound } from '#modules/rounds/close.ts'
 import { lockRound } from '#modules/rounds/queries.ts'
+import { requireRoundPhase } from '#modules/rounds/require-phase.ts'
 import { type Round, roundSubject } from '#modules/rounds/round.ts'
 import { listOpenParts } from '#modules/surveys/close-ended.ts'
 import { recordEvent } from '#platform/audit.ts'
@@ -18,8 +20,9 @@ import { resultFreezes, results } from './tables.ts'
 
 /**
  * Scores the round once more and refuses when that gives anything else than was computed.
- * Throws `access.refused`, `round.notFound`, `results.alreadyFrozen`, `survey.partsOpen` while people may still
- * answer, `results.notComputed`, or `results.stale`.
+ * Throws `access.refused`, `round.notFound`, `results.alreadyFrozen`, `round.phaseNotOpen` with the days of
+ * confirmation, `survey.partsOpen` while people may still answer, `items.unconfirmed` while an agency that has begun with
+ * its disclosure items has no confirmed scores, `results.notComputed`, or `results.stale`.
  */
 export async function freezeResults(
   context: Context,
@@ -31,9 +34,14 @@ export async function freezeResults(
   if (await isFrozen(transaction, round)) {
     throw new Problem('conflict', 'results.alreadyFrozen', { year: fiscalYear })
   }
+  await requireRoundPhase(context, round, 'confirm')
   const open = await listOpenParts(transaction, round)
   if (open.length > 0) {
     throw new Problem('conflict', 'survey.partsOpen', { year: fiscalYear, count: open.length })
+  }
+  const [unconfirmed] = await listUnconfirmed(transaction, round)
+  if (unconfirmed) {
+    throw new Problem('conflict', 'items.unconfirmed', { year: fiscalYear, agency: unconfirmed.code })
   }
   const { agencies, hash } = await confirmResults(context, round)
   if (!round.isClosed) await closeRound(context, fiscalYear)

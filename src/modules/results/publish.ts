@@ -4,9 +4,8 @@ import { eq, sql } from 'drizzle-orm'
 import { traceOf } from '#base/actor.ts'
 import { authorize } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
-import { getCalendar, isScheduledAnew } from '#modules/rounds/calendar-queries.ts'
-import { phaseState, requireOpen } from '#modules/rounds/phase.ts'
 import { lockRound } from '#modules/rounds/queries.ts'
+import { requireRoundPhase } from '#modules/rounds/require-phase.ts'
 import { type Round, roundSubject } from '#modules/rounds/round.ts'
 import { recordEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
@@ -28,7 +27,7 @@ export async function publishResults(
   if (await isPublished(transaction, round)) {
     throw new Problem('conflict', 'results.alreadyPublished', { year: fiscalYear })
   }
-  await requireDayOfPublication(context, round)
+  await requireRoundPhase(context, round, 'publish')
   if (!(await isFrozen(transaction, round))) {
     throw new Problem('conflict', 'results.notFrozen', { year: fiscalYear })
   }
@@ -47,18 +46,6 @@ export async function publishResults(
     details: { agencies },
   })
   return { agencies }
-}
-
-/**
- * A day long past that the framework brought tells when the results of an earlier year came out; nobody set it for
- * this round, and it forbids nothing.
- */
-async function requireDayOfPublication({ transaction, now }: Context, round: Round): Promise<void> {
-  const calendar = await getCalendar(transaction, round)
-  const moment = { phase: 'publish', now } as const
-  const isOver = phaseState(calendar, moment).state === 'closed'
-  if (isOver && !(await isScheduledAnew(transaction, round, moment.phase))) return
-  requireOpen(calendar, moment)
 }
 
 /**

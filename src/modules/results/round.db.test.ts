@@ -5,13 +5,22 @@ import { anyone } from '#base/actor.ts'
 import { startOfDay } from '#base/bangkok-day.ts'
 import { recordScores } from '#modules/disclosure/record.ts'
 import { agencies } from '#modules/registry/tables.ts'
+import { closeRound } from '#modules/rounds/close.ts'
+import { enrolAgencies } from '#modules/rounds/enrol.ts'
 import { openRound } from '#modules/rounds/open.ts'
 import { getRound } from '#modules/rounds/queries.ts'
 import { schedulePhase } from '#modules/rounds/schedule.ts'
 import { verifySheet } from '#modules/scoring/verify.ts'
 import { auditEvents } from '#platform/audit-tables.ts'
 import type { Context } from '#platform/context.ts'
-import { answerAll, fiscalYear, openCastRound, operator, readRules } from '../../../tests/support/cast.ts'
+import {
+  answerAll,
+  fiscalYear,
+  openCastRound,
+  operator,
+  readRules,
+  registerCast,
+} from '../../../tests/support/cast.ts'
 import { databaseTest as test } from '../../../tests/support/database.ts'
 import { computeResults } from './compute.ts'
 import { freezeResults } from './freeze.ts'
@@ -283,8 +292,69 @@ describe('the days of publication', () => {
   test('do not hold back computing and freezing, nor do those of other phases', async ({ as }) => {
     await answerRound(as(operator))
     await schedulePhase(as(operator), { ...days, opensOn: '2025-08-16' })
-    await schedulePhase(as(operator), { ...days, phase: 'collect' })
+    for (const phase of ['collect', 'score', 'clarify']) {
+      await schedulePhase(as(operator), { ...days, phase, opensOn: '2025-08-16' })
+    }
     await computeResults(as(operator), fiscalYear)
     expect(await freezeResults(as(operator), fiscalYear)).toEqual({ agencies: 3 })
+  })
+})
+
+/** It is 15 August 2025. */
+describe('the days of confirmation', () => {
+  const days = { fiscalYear, phase: 'confirm', opensOn: '2025-08-15', closesOn: '2025-08-31' }
+  const away = [
+    ['have not come', 'upcoming', '2025-08-16', '2025-08-31'],
+    ['are over', 'closed', '2025-08-01', '2025-08-14'],
+  ] as const
+
+  test.for(away)(
+    'while they %s results are neither computed nor frozen, until they are moved',
+    async ([, state, opens, closes], { as, db }) => {
+      await answerRound(as(operator))
+      const refusal = {
+        ...{ kind: 'closed', code: 'round.phaseNotOpen' },
+        parameters: { phase: 'confirm', state, opens, closes },
+      }
+      await schedulePhase(as(operator), { ...days, opensOn: opens, closesOn: closes })
+      await expect(computeResults(as(operator), fiscalYear)).rejects.toMatchObject(refusal)
+      expect(await db.select().from(results)).toHaveLength(0)
+      await schedulePhase(as(operator), days)
+      await computeResults(as(operator), fiscalYear)
+      await schedulePhase(as(operator), { ...days, opensOn: opens, closesOn: closes })
+      await expect(freezeResults(as(operator), fiscalYear)).rejects.toMatchObject(refusal)
+      expect((await getRound(db, fiscalYear)).isClosed).toBe(false)
+      await schedulePhase(as(operator), days)
+      expect(await freezeResults(as(operator), fiscalYear)).toEqual({ agencies: 3 })
+    },
+  )
+
+  test('can be moved in a round that was closed by hand, so that its results can still be frozen', async ({
+    as,
+  }) => {
+    await answerRound(as(operator))
+    await schedulePhase(as(operator), { ...days, opensOn: '2025-08-01', closesOn: '2025-08-14' })
+    await closeRound(as(operator), fiscalYear)
+    await schedulePhase(as(operator), days)
+    await computeResults(as(operator), fiscalYear)
+    expect(await freezeResults(as(operator), fiscalYear)).toEqual({ agencies: 3 })
+  })
+
+  test('that the framework of an earlier year brought bind while they are to come, and forbid nothing after', async ({
+    as,
+  }) => {
+    await registerCast(as(operator))
+    const { framework } = await readRules()
+    const phases = framework.phases.map((phase) =>
+      phase.id === 'confirm' ? { ...phase, opensOn: '2025-06-16', closesOn: '2025-06-30' } : phase,
+    )
+    await openRound(as(operator), { framework: { ...framework, phases }, hash: 'days of its own' })
+    await enrolAgencies(as(operator), { fiscalYear, agencies: [{ agencyCode: 'HILL' }] })
+    await answerAll(as(operator), 'HILL', 'best')
+    const early = { ...as(operator), now: startOfDay('2025-06-15') }
+    await expect(computeResults(early, fiscalYear)).rejects.toMatchObject({ code: 'round.phaseNotOpen' })
+    expect(await computeResults(as(operator), fiscalYear)).toEqual({ agencies: 1 })
+    await expect(freezeResults(early, fiscalYear)).rejects.toMatchObject({ code: 'round.phaseNotOpen' })
+    expect(await freezeResults(as(operator), fiscalYear)).toEqual({ agencies: 1 })
   })
 })

@@ -1,7 +1,7 @@
 /** Keeps what few people answered from being read, or worked out, from what is public of a score. Pure. */
 import type { Framework, Instrument } from '#modules/frameworks/framework.ts'
 import type { ScoreSheet } from '#modules/scoring/sheet.ts'
-import type { Derivation } from '#modules/scoring/sheet-schema.ts'
+import type { Derivation, FigureDerivation } from '#modules/scoring/sheet-schema.ts'
 
 /** A part answered by fewer people than this is not told of. */
 export const fewestShown = 5
@@ -47,7 +47,7 @@ function withoutParts(sheet: ScoreSheet, parts: ReadonlySet<string>, scope: Scop
 
 function shownDerivation(scope: Scope, id: string, derivation: Derivation): Derivation {
   if (scope.isHidden(id)) return emptied(derivation)
-  return scope.isMade(id) ? coarse(derivation) : derivation
+  return scope.isMade(id) && derivation.rule !== 'rating' ? coarse(derivation) : derivation
 }
 
 /** The withheld figures that a list of results has: parts, instruments and indicators. */
@@ -151,13 +151,13 @@ function leaveOut(
   )
 }
 
-function emptied({ rule, rounding, inputs }: Derivation): Derivation {
-  const nodes = inputs.filter((input) => 'node' in input)
-  return { rule, value: null, unrounded: null, exact: null, inputs: nodes, rounding }
+function emptied({ reason: _reason, ...derivation }: Derivation): Derivation {
+  const inputs = derivation.inputs.filter((input) => 'node' in input)
+  return { ...derivation, value: null, unrounded: null, exact: null, inputs }
 }
 
 /** As shown only: the digits behind it, and its denominator, tell how many answered. */
-function coarse(derivation: Derivation): Derivation {
+function coarse(derivation: FigureDerivation): Derivation {
   const { value } = derivation
   return value === null
     ? derivation

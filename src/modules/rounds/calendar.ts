@@ -27,9 +27,23 @@ export interface Calendar {
   readonly extensions: readonly Extension[]
 }
 
-/** Results are published, and followed up, after the round was closed. */
+const phasesOfAgencies: readonly PhaseId[] = [
+  'register',
+  'collect',
+  'answer',
+  'approve',
+  'clarify',
+  'followUp',
+]
+
+/** What agencies themselves do; in the other phases they wait for assessors or the centre. */
+export function isOfAgencies(phase: PhaseId): boolean {
+  return phasesOfAgencies.includes(phase)
+}
+
+/** Results may be made final, and are published and followed up, after the round was closed. */
 export function isAfterTheClose(phase: string): boolean {
-  return phase === 'publish' || phase === 'followUp'
+  return phase === 'confirm' || phase === 'publish' || phase === 'followUp'
 }
 
 const farthestYears = 3

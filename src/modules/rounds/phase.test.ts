@@ -4,8 +4,8 @@ import { endOfDay, startOfDay } from '#base/bangkok-day.ts'
 import { en } from '#text/en.ts'
 import { problemText } from '#text/text.ts'
 import { th } from '#text/th.ts'
-import type { Calendar } from './calendar.ts'
-import { phaseState, requireOpen } from './phase.ts'
+import type { Calendar, PhaseId } from './calendar.ts'
+import { phaseState, requireOpen, requireSurveying } from './phase.ts'
 
 const name = { th: 'x', en: 'x' }
 const calendar: Calendar = {
@@ -112,5 +112,91 @@ describe('an act', () => {
     expect(parameters.opens).toBe('')
     expect(problemText(th, code, parameters)).toContain('29 ม.ค. 2569 เวลา 24.00 น.')
     expect(problemText(th, code, parameters)).not.toMatch(/Invalid|undefined|null|เปิดวันที่/)
+  })
+})
+
+describe('the advice of a refusal', () => {
+  const told = (phase: PhaseId, state: 'upcoming' | 'closed') => {
+    const dates = { opensAt: startOfDay('2026-01-05'), closesAt: endOfDay('2026-01-29') }
+    const now = startOfDay(state === 'upcoming' ? '2026-01-04' : '2026-01-30')
+    try {
+      requireOpen({ phases: [{ phase, name, ...dates }], extensions: [] }, { phase, now })
+    } catch (error) {
+      const { code, parameters } = error as { code: string; parameters: Record<string, string> }
+      return [problemText(th, code, parameters), problemText(en, code, parameters)] as const
+    }
+    throw new Error('the act was let through')
+  }
+
+  test('is to ask for an extension where an agency itself was to act and its time is over', () => {
+    const [thai, english] = told('answer', 'closed')
+    expect(thai).toContain('ขอขยายเวลา')
+    expect(english).toContain('extension')
+  })
+
+  test.each(['score', 'confirm', 'publish'] as const)(
+    'in %s, which is no agency’s own, is that those who run the round can set other days',
+    (phase) => {
+      for (const state of ['upcoming', 'closed'] as const) {
+        const [thai, english] = told(phase, state)
+        expect(thai).not.toContain('ขยายเวลา')
+        expect(thai).toContain('ปฏิทินของรอบ')
+        expect(english).not.toContain('extension')
+        expect(english).toContain('other days')
+      }
+    },
+  )
+
+  test('before the phase opens is to come back then: no extension opens it earlier', () => {
+    const [thai, english] = told('collect', 'upcoming')
+    expect(thai).not.toContain('ขยายเวลา')
+    expect(thai).toContain('เมื่อถึงวันเปิด')
+    expect(english).not.toContain('extension')
+    expect(english).toContain('once it opens')
+  })
+})
+
+/** Registration from 1 to 10 December, collection from 5 to 29 January, longer for HILL. */
+describe('what is made ready for the surveys', () => {
+  const register = {
+    ...{ phase: 'register' as const, name },
+    ...{ opensAt: startOfDay('2025-12-01'), closesAt: endOfDay('2025-12-10') },
+  }
+  const whole: Calendar = { ...calendar, phases: [register, ...calendar.phases] }
+  const only = (...phases: Calendar['phases']): Calendar => ({ ...whole, phases })
+  const refusedBy = (own: Calendar, day: string, agencyId?: string) => {
+    try {
+      requireSurveying(own, { now: startOfDay(day), ...(agencyId && { agencyId }) })
+      return null
+    } catch (error) {
+      const { code, parameters } = error as { code: string; parameters: Record<string, string> }
+      return [code, parameters.phase, parameters.state]
+    }
+  }
+
+  test.each([
+    ['2025-11-30', ['round.phaseNotOpen', 'register', 'upcoming']],
+    ['2025-12-01', null],
+    ['2025-12-20', null],
+    ['2026-01-29', null],
+    ['2026-01-30', ['round.phaseNotOpen', 'collect', 'closed']],
+  ])('on %s, from the first day of registration to the last of collection: %j', (day, refused) => {
+    expect(refusedBy(whole, day)).toEqual(refused)
+  })
+
+  test('may go on for the agency that was given longer to collect', () => {
+    expect(refusedBy(whole, '2026-02-02', 'hill')).toBeNull()
+    expect(refusedBy(whole, '2026-02-02', 'river')).toEqual(['round.phaseNotOpen', 'collect', 'closed'])
+  })
+
+  test('asks of phases without days nothing', () => {
+    expect(refusedBy(only(), '1999-01-01')).toBeNull()
+    expect(refusedBy(only(register), '2026-06-01')).toBeNull()
+    expect(refusedBy(only(...calendar.phases), '2025-01-01')).toBeNull()
+  })
+
+  test('may be done once collection is open, whenever registration was to open', () => {
+    const late = { ...register, opensAt: startOfDay('2026-01-20'), closesAt: endOfDay('2026-01-25') }
+    expect(refusedBy({ ...whole, phases: [late, ...calendar.phases] }, '2026-01-06')).toBeNull()
   })
 })

@@ -1,7 +1,7 @@
 /** Whether a phase of a round is open: the one rule by which verbs let an act through or refuse it. Pure. */
 import { dayOf, lastDayBefore } from '#base/bangkok-day.ts'
 import { Problem } from '#base/problem.ts'
-import type { Calendar, PhaseId } from './calendar.ts'
+import { type Calendar, isOfAgencies, type PhaseId } from './calendar.ts'
 
 export type PhaseState = 'notScheduled' | 'upcoming' | 'open' | 'closed'
 
@@ -34,9 +34,25 @@ export function requireOpen(calendar: Calendar, moment: PhaseMoment): void {
   throw new Problem('closed', 'round.phaseNotOpen', {
     phase: moment.phase,
     state,
+    actors: isOfAgencies(moment.phase) ? 'agencies' : 'centre',
     opens: opensAt === null ? '' : dayOf(opensAt),
     closes: closesAt === null ? '' : lastDayBefore(closesAt),
   })
+}
+
+/**
+ * For what is made ready before answers come and mended while they do: let through from the first day of registration
+ * to the last of collection. Throws `round.phaseNotOpen` with the days of whichever stands in the way.
+ */
+export function requireSurveying(calendar: Calendar, moment: Omit<PhaseMoment, 'phase'>): void {
+  const [registration, collection] = [
+    { ...moment, phase: 'register' },
+    { ...moment, phase: 'collect' },
+  ] as const
+  const { state } = phaseState(calendar, collection)
+  if (state === 'closed') requireOpen(calendar, collection)
+  if (state === 'open') return
+  if (phaseState(calendar, registration).state === 'upcoming') requireOpen(calendar, registration)
 }
 
 function extensionOf({ extensions }: Calendar, { phase, agencyId }: PhaseMoment): Date | null {

@@ -1,6 +1,6 @@
 /** Which agencies are to be reminded today that a phase closes: seven, three and one day before, and on the last day. Pure. */
 import { dayOf, daysBetween, lastDayBefore } from '#base/bangkok-day.ts'
-import type { Calendar, Extension, PhaseId } from './calendar.ts'
+import { type Calendar, type Extension, isOfAgencies, type PhaseId } from './calendar.ts'
 import { phaseState } from './phase.ts'
 
 export type ReminderKind = 'sevenDays' | 'threeDays' | 'oneDay' | 'lastDay'
@@ -13,16 +13,6 @@ export interface Reminder {
   readonly closesAt: Date
 }
 
-/** What agencies themselves do; in the other phases they wait for assessors or the centre. */
-const phasesOfAgencies: readonly PhaseId[] = [
-  'register',
-  'collect',
-  'answer',
-  'approve',
-  'clarify',
-  'followUp',
-]
-
 /**
  * A day on which nothing could be sent is made up for: with five days left and nothing said yet, the reminder of the
  * seventh day is due. Those sent already are among what is answered.
@@ -32,7 +22,7 @@ export function dueReminders(
   { agencyIds, now }: { readonly agencyIds: readonly string[]; readonly now: Date },
 ): Reminder[] {
   const extensionsOf = Map.groupBy(calendar.extensions, ({ agencyId }) => agencyId)
-  const phases = calendar.phases.filter(({ phase }) => phasesOfAgencies.includes(phase))
+  const phases = calendar.phases.filter(({ phase }) => isOfAgencies(phase))
   return agencyIds.flatMap((agencyId) => {
     const own = { phases, extensions: extensionsOf.get(agencyId) ?? [] }
     return phases.flatMap(({ phase }) => dueReminder(own, { phase, agencyId, now }) ?? [])

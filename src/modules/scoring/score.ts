@@ -47,7 +47,7 @@ export interface Reason {
 }
 
 /**
- * One figure. Ids: `total` · `rating` · `instrument:eit` (of several parts) · `part:iit` · `indicator:6` ·
+ * One figure; the rating's is no number, its level is `Score.rating`. Ids: `total` · `rating` · `instrument:eit` (of several parts) · `part:iit` · `indicator:6` ·
  * `part:eitPublic/indicator:6` · `part:iit/question:i1` · `part:iit/question:i1.2` · `sub-indicator:9.1` · `item:o26`
  */
 export interface ScoreNode {

@@ -37,7 +37,7 @@ const reasonSchema = z.strictObject({
   missing: z.array(z.string()).readonly(),
 })
 
-const derivationSchema = z.strictObject({
+const figureSchema = z.strictObject({
   rule: z.enum([
     'meanOfAnswers',
     'meanOfSubQuestions',
@@ -51,7 +51,6 @@ const derivationSchema = z.strictObject({
     'weightedMeanOfParts',
     'weightedTotal',
     'published',
-    'rating',
   ]),
   /** As shown, to two decimals. */
   value: shown.nullable(),
@@ -63,6 +62,19 @@ const derivationSchema = z.strictObject({
   rounding: z.strictObject({ decimals: count, mode: z.literal('halfUp') }).nullable(),
   reason: reasonSchema.exactOptional(),
 })
+
+/** The one node that is no number: its value is the level's Thai name, which nothing rounds. */
+const ratingSchema = z.strictObject({
+  rule: z.literal('rating'),
+  value: z.string().nullable(),
+  unrounded: z.string().nullable(),
+  exact: z.null(),
+  inputs: z.array(nodeInputSchema),
+  rounding: z.null(),
+  reason: reasonSchema.exactOptional(),
+})
+
+const derivationSchema = z.discriminatedUnion('rule', [figureSchema, ratingSchema])
 
 export const sheetSchema = z.strictObject({
   format: z.literal(sheetFormat),
@@ -85,7 +97,7 @@ export const sheetSchema = z.strictObject({
   measureLevels: byId(z.array(z.string())),
   indicatorMeasureLevels: byId(z.array(z.string())),
   disagreements: z.array(z.strictObject({ node: z.string(), published: shown, computed: shown })),
-  /** Why a figure is unknown, by node id. */
+  /** Why a figure is unknown, by node id; and why there are no `indicatorRanks`, by that name. */
   reasons: byId(reasonSchema.extend({ th: z.string(), en: z.string() })),
   /** How every figure came about, by node id (see `ScoreNode`). */
   derivation: byId(derivationSchema),
@@ -96,3 +108,4 @@ export const sheetSchema = z.strictObject({
 export type ScoreSheet = z.infer<typeof sheetSchema>
 export type SheetInputs = z.infer<typeof inputsSchema>
 export type Derivation = z.infer<typeof derivationSchema>
+export type FigureDerivation = z.infer<typeof figureSchema>

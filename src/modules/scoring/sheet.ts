@@ -6,8 +6,9 @@ import { planOf } from './compile.ts'
 import { computeScore } from './compute.ts'
 import { readInputs } from './inputs.ts'
 import type { SurveyPlan, WeightedPlan } from './plan.ts'
-import type { MeasureLevelId, Score, ScoreNode, ScoringInputs } from './score.ts'
+import type { MeasureLevelId, Reason, Score, ScoreNode, ScoringInputs } from './score.ts'
 import { type Derivation, type ScoreSheet, type SheetInputs, sheetFormat } from './sheet-schema.ts'
+import { combinedReason } from './steps.ts'
 import { surveyInUse } from './surveys.ts'
 import { reasonWords } from './words.ts'
 
@@ -22,6 +23,7 @@ export function makeSheet(loaded: LoadedFramework, inputs: ScoringInputs, agency
   const score = computeScore(framework, kept)
   const total = score.nodes.get('total')
   const level = framework.rating.levels.find(({ id }) => id === score.rating)
+  const rating = level?.name.th ?? null
   const sheet = {
     format: sheetFormat,
     fiscalYear: framework.fiscalYear,
@@ -36,12 +38,12 @@ export function makeSheet(loaded: LoadedFramework, inputs: ScoringInputs, agency
     indicatorRanks: score.indicatorRanks && { ...score.indicatorRanks },
     instruments: instrumentScores(framework, kept, score),
     total: shown(total?.value ?? null),
-    rating: level?.name.th ?? null,
+    rating,
     ratingLevel: level?.id ?? null,
     ...levelsByBand(framework, score),
     disagreements: [...score.disagreements],
     reasons: reasonsOf(framework, score),
-    derivation: Object.fromEntries([...score.nodes].map(([id, node]) => [id, derivationOf(node)])),
+    derivation: Object.fromEntries([...score.nodes].map(([id, node]) => [id, derivationOf(node, rating)])),
   } satisfies Omit<ScoreSheet, 'hash'>
   return { ...sheet, hash: sheetHash(sheet) }
 }
@@ -111,27 +113,40 @@ function levelsByBand(framework: Framework, score: Score) {
 }
 
 function reasonsOf(framework: Framework, score: Score): ScoreSheet['reasons'] {
-  const entries = [...score.nodes].flatMap(([id, { reason }]) =>
-    reason
-      ? [
-          [
-            id,
-            { code: reason.code, missing: [...reason.missing], ...reasonWords(framework, reason) },
-          ] as const,
-        ]
-      : [],
+  const unknown = [...score.nodes].flatMap(([id, { reason }]) => (reason ? [[id, reason] as const] : []))
+  const unranked = score.indicatorRanks ? [] : [['indicatorRanks', whyUnranked(framework, score)] as const]
+  return Object.fromEntries(
+    [...unknown, ...unranked].map(([id, reason]) => [
+      id,
+      { ...statedReason(reason), ...reasonWords(framework, reason) },
+    ]),
   )
-  return Object.fromEntries(entries)
 }
 
-function derivationOf({ rule, inputs, unrounded, value, rounding, reason }: ScoreNode): Derivation {
+/** Places are given once every indicator has a score. */
+function whyUnranked({ indicators }: Framework, { nodes }: Score): Reason {
+  return combinedReason(indicators.flatMap(({ number }) => nodes.get(`indicator:${number}`) ?? []))
+}
+
+function statedReason({ code, missing }: Reason) {
+  return { code, missing: [...missing] }
+}
+
+/** `rating` is the name of the level, for the one node that is no figure. */
+function derivationOf(node: ScoreNode, rating: string | null): Derivation {
+  const { rule, unrounded, value, rounding, reason } = node
+  const inputs = node.inputs.map((input) => ({ ...input }))
+  const why = reason && { reason: statedReason(reason) }
+  if (rule === 'rating') {
+    return { rule, value: rating, unrounded: rating, exact: null, inputs, rounding: null, ...why }
+  }
   return {
     rule,
     value: shown(value),
     unrounded: unrounded && formatUnrounded(unrounded),
     exact: unrounded && formatFraction(unrounded),
-    inputs: inputs.map((input) => ({ ...input })),
+    inputs,
     rounding: rounding && { ...rounding },
-    ...(reason && { reason: { code: reason.code, missing: [...reason.missing] } }),
+    ...why,
   }
 }

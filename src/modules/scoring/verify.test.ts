@@ -88,13 +88,36 @@ describe('a sheet', () => {
   test('says for every unknown figure why, in both languages', () => {
     const sheet = makeSheet(loaded, { items: { o1: 100 } })
     const unknown = Object.entries(sheet.derivation).filter(([, { value }]) => value === null)
-    expect(Object.keys(sheet.reasons).sort()).toEqual(unknown.map(([id]) => id).sort())
+    const ids = unknown.map(([id]) => id)
+    expect(ids).toContain('rating')
+    expect(Object.keys(sheet.reasons).sort()).toEqual([...ids, 'indicatorRanks'].sort())
     expect(sheet.reasons['indicator:9']).toEqual({
       code: 'missingItems',
       missing: ['o2', 'o3'],
       th: 'ยังไม่มีผลคะแนนของข้อ o2 · o3',
       en: 'no score for o2 · o3',
     })
+  })
+
+  test('says why its indicators have no places, and says nothing where they have', () => {
+    const sheet = makeSheet(loaded, { ...inputs, items: { o1: 100, o2: 100, o4: 100, o5: 100 } })
+    expect(sheet.indicatorRanks).toBeNull()
+    expect(sheet.reasons.indicatorRanks).toEqual({
+      code: 'missingItems',
+      missing: ['o3'],
+      th: 'ยังไม่มีผลคะแนนของข้อ o3',
+      en: 'no score for o3',
+    })
+    expect(fresh().reasons).not.toHaveProperty('indicatorRanks')
+  })
+
+  test('keeps of its rating the level by name, which no rounding touches, and what it was made of', () => {
+    const sheet = fresh()
+    expect(sheet.rating).not.toBeNull()
+    const { rating } = sheet.derivation
+    expect(rating).toMatchObject({ rule: 'rating', value: sheet.rating, unrounded: sheet.rating })
+    expect(rating).toMatchObject({ exact: null, rounding: null })
+    expect(rating?.inputs[0]).toEqual({ node: 'total' })
   })
 })
 
@@ -128,6 +151,15 @@ describe('a tampered sheet is found out', () => {
     const { ok, differences } = verifySheet(sealed(change(fresh())), loaded)
     expect(ok).toBe(false)
     expect(differences.map((difference) => difference.path)).toEqual([path])
+  })
+
+  test('at the rating within its derivation, in words', () => {
+    const sheet = fresh()
+    const rating = sheet.derivation.rating
+    if (rating) rating.value = 'ดีกว่านี้'
+    expect(verifySheet(sealed(sheet), loaded).differences).toEqual([
+      { path: 'derivation.rating.value', stated: 'ดีกว่านี้', recomputed: fresh().rating },
+    ])
   })
 
   test('a question that was taken out of its measure level is told alone', () => {
@@ -211,6 +243,21 @@ describe('junk is refused as a problem', () => {
     } catch (error) {
       expect(error).toMatchObject({ code: 'sheet.invalid', findings: [{ parameters: { name: 'total' } }] })
     }
+  })
+
+  test('a word in place of a figure is refused everywhere but in the rating', () => {
+    const sheet = fresh()
+    const { total } = sheet.derivation
+    if (total) total.value = 'ผ่าน'
+    expect(() => readSheet(sheet)).toThrow(
+      expect.objectContaining({
+        findings: [
+          expect.objectContaining({
+            parameters: expect.objectContaining({ name: 'derivation.total.value' }),
+          }),
+        ],
+      }),
+    )
   })
 
   test.each([

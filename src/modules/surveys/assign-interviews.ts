@@ -1,4 +1,5 @@
 /** Gives an enumerator a number of people to interview about an agency, and whom to call. */
+
 import { and, eq, isNull } from 'drizzle-orm'
 import { traceOf } from '#base/actor.ts'
 import { newId } from '#base/id.ts'
@@ -6,15 +7,16 @@ import { reaches } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
 import { listActiveGrants } from '#modules/accounts/grants.ts'
 import { findPersonId } from '#modules/accounts/queries.ts'
+import type { EnrolledPlace } from '#modules/rounds/enrolled-place.ts'
 import { roundSubject } from '#modules/rounds/round.ts'
 import { recordEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
 import type { Queryable } from '#platform/database.ts'
 import { canAssignInterviews, canRecordInterviews } from './access.ts'
-import { enterAgency } from './enter-agency.ts'
+import { enterSurveying } from './enter-surveying.ts'
 import { type Contact, interviewPart } from './interview.ts'
 import type { InterviewDesk } from './interview-desk.ts'
-import { type EnrolledPlace, ensurePart } from './parts.ts'
+import { ensurePart } from './parts.ts'
 import { callListEntries, interviewAssignments } from './tables.ts'
 
 export interface AssignmentEntry {
@@ -33,7 +35,7 @@ const mostInterviews = 10_000
 
 /**
  * The assignment's id. Where the enumerator has one already it takes the new quota and the further names. Throws
- * `access.refused`, `round.notFound`, `round.closed`, `round.notEnrolled`, `survey.partUnknown`, `survey.partClosed`,
+ * `access.refused`, `round.notFound`, `round.closed`, `round.notEnrolled`, `round.phaseNotOpen`, `survey.partUnknown`, `survey.partClosed`,
  * `interview.quotaInvalid` or `interview.notEnumerator`.
  */
 export async function assignInterviews(
@@ -42,7 +44,7 @@ export async function assignInterviews(
 ): Promise<{ readonly id: string }> {
   const { transaction } = context
   const { fiscalYear, quota, contacts = [], desk } = entry
-  const { round, place, role } = await enterAgency(context, canAssignInterviews, entry)
+  const { round, place, role } = await enterSurveying(context, canAssignInterviews, entry)
   if (!Number.isInteger(quota) || quota < 1 || quota > mostInterviews) {
     throw new Problem('invalid', 'interview.quotaInvalid', { most: mostInterviews })
   }

@@ -4,14 +4,16 @@ import { traceOf } from '#base/actor.ts'
 import { dayOf } from '#base/bangkok-day.ts'
 import { Problem } from '#base/problem.ts'
 import { getPinnedFramework } from '#modules/frameworks/queries.ts'
+import type { EnrolledPlace } from '#modules/rounds/enrolled-place.ts'
+import { enterAgency } from '#modules/rounds/enter-agency.ts'
+import { requireAgencyPhaseBegun } from '#modules/rounds/require-phase.ts'
 import { type Round, roundSubject } from '#modules/rounds/round.ts'
 import { recordEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { canClosePart } from './access.ts'
-import { enterAgency } from './enter-agency.ts'
 import { findHeadcount } from './headcount.ts'
 import { addAnswers, type OpenedAnswers } from './move-waiting.ts'
-import { type EnrolledPlace, lockPart } from './parts.ts'
+import { lockPart } from './parts.ts'
 import { partMinimum } from './progress.ts'
 import { settleInterviews, takeHeld } from './release-interviews.ts'
 import { discreetly } from './submit.ts'
@@ -32,13 +34,15 @@ export interface ClosedPart {
 }
 
 /**
- * Throws `access.refused`, `round.notFound`, `round.closed`, `round.notEnrolled`, `survey.notCollected`,
+ * Throws `access.refused`, `round.notFound`, `round.closed`, `round.notEnrolled`, `round.phaseNotOpen` before there
+ * was anything to collect, `survey.notCollected`,
  * `survey.partClosed`, or `secret.cannotOpen` where the answers were sealed under another secret.
  */
 export async function closePart(context: Context, entry: ClosingEntry): Promise<ClosedPart> {
   const { transaction, actor, now } = context
   const { fiscalYear, agencyCode, part, room } = entry
   const { round, place, role } = await enterAgency(context, canClosePart, entry)
+  await requireAgencyPhaseBegun(context, { round, agencyId: place.agencyId }, 'collect')
   const found = await lockPart(transaction, { roundId: round.id, agencyId: place.agencyId, part })
   if (!found) throw new Problem('conflict', 'survey.notCollected', { agency: agencyCode, part })
   if (found.isClosed) throw new Problem('closed', 'survey.partClosed', { closes: '' })

@@ -29,16 +29,24 @@ export interface Standing {
   readonly closesOn: string | null
 }
 
+type State = Standing['state']
+
 /** A phase without days is open, as everywhere in a round. */
-export function standingAt({ opensAt, closesAt, isClosed }: Collecting, now: Date): Standing {
+export function standingAt(collecting: Collecting, now: Date): Standing {
+  const { opensAt, closesAt } = collecting
   const days = { opensOn: opensAt && dayOf(opensAt), closesOn: closesAt && lastDayBefore(closesAt) }
-  if (isClosed || (closesAt !== null && now >= closesAt)) return { state: 'closed', ...days }
-  return { state: opensAt !== null && now < opensAt ? 'upcoming' : 'open', ...days }
+  return { state: stateAt(collecting, now), ...days }
 }
 
 /** Throws `survey.notOpenYet` or `survey.partClosed`. */
 export function requireTakingAnswers(collecting: Collecting, now: Date): void {
+  if (stateAt(collecting, now) === 'open') return
   const { state, opensOn, closesOn } = standingAt(collecting, now)
   if (state === 'upcoming') throw new Problem('closed', 'survey.notOpenYet', { opens: opensOn ?? '' })
-  if (state === 'closed') throw new Problem('closed', 'survey.partClosed', { closes: closesOn ?? '' })
+  throw new Problem('closed', 'survey.partClosed', { closes: closesOn ?? '' })
+}
+
+export function stateAt({ opensAt, closesAt, isClosed }: Collecting, now: Date): State {
+  if (isClosed || (closesAt !== null && now >= closesAt)) return 'closed'
+  return opensAt !== null && now < opensAt ? 'upcoming' : 'open'
 }

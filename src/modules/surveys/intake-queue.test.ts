@@ -33,6 +33,16 @@ describe('the intake queue', () => {
     expect(mostUnderWay()).toBe(2)
   })
 
+  test('beside a batch that is under way only a full one leaves: what comes singly waits and goes together', async () => {
+    const { write, batches } = slowWriter()
+    const queue = makeIntakeQueue(limits, write)
+    const first = queue.submit('first', 1)
+    await pause(1)
+    const others = [2, 3, 4].map((item) => queue.submit(`k${item}`, item))
+    await Promise.all([first, ...others])
+    expect(batches).toEqual([1, 3])
+  })
+
   test('refuses what is more than may wait, and takes again once there is room', async () => {
     const queue = makeIntakeQueue(limits, slowWriter().write)
     const sent = Array.from({ length: 80 }, (_, item) => queue.submit(`k${item}`, item))

@@ -4,7 +4,7 @@ import { Problem } from '#base/problem.ts'
 export interface QueueLimits {
   /** The most that is written at once. */
   readonly batch: number
-  /** The most batches under way at once. */
+  /** The most batches under way at once; beside another one only a full batch leaves. */
   readonly flights: number
   /** The most that may wait; whatever comes on top is refused. */
   readonly capacity: number
@@ -25,9 +25,9 @@ interface Waiting<Item, Outcome> {
   readonly reject: (error: unknown) => void
 }
 
-type Write<Item, Outcome> = (items: readonly Item[]) => Promise<readonly Outcome[]>
+type Write<Item, Outcome> = (items: readonly Item[]) => Promise<readonly (Outcome | undefined)[]>
 
-/** `write` answers with the outcomes in the order of the items. */
+/** `write` answers with the outcomes in the order of the items; an item without one is as good as not written. */
 export function makeIntakeQueue<Item, Outcome>(
   limits: QueueLimits,
   write: Write<Item, Outcome>,
@@ -66,7 +66,7 @@ function makePlanner<Item, Outcome>(
   let isPlanned = false
   const takeOff = () => {
     isPlanned = false
-    while (flying < flights && waiting.length > 0) {
+    while (waiting.length > 0 && (flying === 0 || (flying < flights && waiting.length >= batch))) {
       flying += 1
       void writeBatch(waiting.splice(0, batch), write).then(() => {
         flying -= 1

@@ -87,6 +87,19 @@ describe('an answer', () => {
     expect((await progress()).iit).toMatchObject({ count: group + 1 })
   })
 
+  test('sent again after the part was closed is acknowledged; a new one is told that it is too late', async () => {
+    const key = newKey()
+    await submit(key)
+    const closed = { ...link, isClosed: true }
+    await close()
+    const send = (sent: string) =>
+      submitAnswers(collected.intake, { collecting: closed, key: sent, answers: answersOf(link, 2) })
+    expect([await send(key), await submit(key)]).toEqual(['storedBefore', 'storedBefore'])
+    for (const sendNew of [send, submit])
+      await expect(sendNew(newKey())).rejects.toMatchObject({ code: 'survey.partClosed' })
+    expect(await countRows('survey_answers')).toBe(1)
+  })
+
   test('that leaves questions out is refused with every one of them, and nothing is stored', async () => {
     const { i3: _, i7: __, ...answers } = answersOf(link, 1)
     const sent = submitAnswers(collected.intake, {
@@ -211,6 +224,17 @@ describe('a one-time code', () => {
     const key = newKey()
     await submit(key, 1, code)
     expect(await submit(key, 1, code)).toBe('storedBefore')
+  })
+
+  test('sent again a day later, once its answer was mixed with others, is acknowledged and lets nothing in', async () => {
+    const codes = await makeSome(group)
+    const keys = codes.map(newKey)
+    const sendAll = () => Promise.all(keys.map((key, person) => submit(key, person, codes[person])))
+    await sendAll()
+    expect(await collected.move()).toBe(group)
+    collected.setNow(new Date('2025-08-16T03:00:00Z'))
+    expect(new Set(await sendAll())).toEqual(new Set(['storedBefore']))
+    expect([await countRows('survey_answers'), await countRows('waiting_answers')]).toEqual([group, 0])
   })
 
   test.each([undefined, '', '  -  '])('that is missing (%s) is asked for', async (code) => {

@@ -2,8 +2,10 @@
 import { Writable } from 'node:stream'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readConfig } from '#platform/config.ts'
 import { act } from '#platform/context.ts'
 import type { Database } from '#platform/database.ts'
+import { type Listening, listen, makeHub } from '#platform/http.ts'
 import { makeRespond } from '#web/respond/respond.ts'
 import { fiscalYear, operator } from '../../../tests/support/cast.ts'
 import { answersOf, collect, group, newKey, room } from '../../../tests/support/collecting.ts'
@@ -27,6 +29,8 @@ const address = '203.0.113.77'
 const browser = 'Mozilla/5.0 (linkage)'
 
 let database: Database
+/** Over real connections, as people send. */
+let listening: Listening
 const logged: string[] = []
 
 interface Person {
@@ -53,7 +57,8 @@ beforeAll(async () => {
   )
   const collected = await collect(database)
   const doorway = { ...collected.doorway, log }
-  const app = makeRespond(doorway, { intake: collected.intake, render: () => '', proxies: 1 })
+  const { app, shortcut } = makeRespond(doorway, { intake: collected.intake, render: () => '', proxies: 1 })
+  listening = await listen(makeHub([app]), { ...readConfig({}), host: '127.0.0.1', port: 0 }, shortcut)
 
   const play = async (link: Link, codes: readonly string[]): Promise<Played> => {
     const persons: Person[] = []
@@ -65,11 +70,11 @@ beforeAll(async () => {
       for (const [id, place] of Object.entries(answers)) body.set(id, String(place))
       const headers = {
         'Content-Type': 'application/x-www-form-urlencoded',
-        'Content-Length': String(String(body).length),
         'X-Forwarded-For': address,
         'User-Agent': browser,
       }
-      const sent = await app.request(`/go/iit/${link.code}`, { method: 'POST', headers, body: String(body) })
+      const form = `${listening.address}/go/iit/${link.code}`
+      const sent = await fetch(form, { method: 'POST', headers, body: String(body), redirect: 'manual' })
       if (sent.status !== 303) throw new Error(`not stored: ${sent.status}`)
       persons.push(person)
       left -= 1
@@ -98,7 +103,10 @@ beforeAll(async () => {
   byOpenLink = await play(await collected.linkOf('RIVER', 'iit'), [])
   await close('RIVER')
 }, 120_000)
-afterAll(() => database.close())
+afterAll(async () => {
+  await listening.close()
+  await database.close()
+})
 
 const bothLinks = () => [
   { name: 'codes', persons: byCode.persons, agency: 'HILL' },

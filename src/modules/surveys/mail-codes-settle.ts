@@ -1,10 +1,10 @@
 /** The second act of sending codes by mail: codes whose letters did not leave are revoked, and the sending is counted. */
 import { and, eq, inArray } from 'drizzle-orm'
+import { enterAgency } from '#modules/rounds/enter-agency.ts'
 import { roundSubject } from '#modules/rounds/round.ts'
 import { recordEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { canMakeCodes } from './access.ts'
-import { enterAgency } from './enter-agency.ts'
 import { findPart } from './parts.ts'
 import { surveyCodes } from './tables.ts'
 import type { WaitingRoom } from './waiting-room.ts'

@@ -227,7 +227,7 @@ describe('no code is made and no letter sent', () => {
 
   test('for a part that is closed, or whose last day is over', async () => {
     collected.setNow(new Date('2025-09-15T03:00:00Z'))
-    await expect(send()).rejects.toMatchObject({ code: 'survey.partClosed' })
+    await expect(send()).rejects.toMatchObject({ code: 'round.phaseNotOpen' })
     collected.setNow(new Date('2025-08-15T03:00:00Z'))
     await act(doorway, operator, (context) => closePart(context, { ...place, room }))
     await expect(send()).rejects.toMatchObject({ code: 'survey.partClosed' })

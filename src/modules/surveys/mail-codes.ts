@@ -9,7 +9,6 @@ import { randomHex } from '#platform/chance.ts'
 import { act, type Context, type Doorway } from '#platform/context.ts'
 import type { DirectMail } from '#platform/mail.ts'
 import { codeLetter } from './code-letter.ts'
-import { standingAt } from './collecting.ts'
 import { getCurrentLink } from './links.ts'
 import { settleMailedCodes } from './mail-codes-settle.ts'
 import { makeCodes } from './make-codes.ts'
@@ -87,8 +86,6 @@ async function begin(context: Context, { room, ...place }: Mailing, count: numbe
     await getRound(context.transaction, place.fiscalYear),
     place,
   )
-  const { state, closesOn } = standingAt(link, context.now)
-  if (state === 'closed') throw new Problem('closed', 'survey.partClosed', { closes: closesOn ?? '' })
   return { link, codes }
 }
 

@@ -1,11 +1,12 @@
 /** Makes one-time codes for a part. They are given out here once: only their hashes are kept. */
+
 import { Problem } from '#base/problem.ts'
 import { roundSubject } from '#modules/rounds/round.ts'
 import { recordEvent } from '#platform/audit.ts'
 import { randomText } from '#platform/chance.ts'
 import type { Context } from '#platform/context.ts'
 import { canMakeCodes } from './access.ts'
-import { enterAgency } from './enter-agency.ts'
+import { enterSurveying } from './enter-surveying.ts'
 import { codeAlphabet, oneTimeCodeLength } from './link.ts'
 import { lockPart } from './parts.ts'
 import { surveyCodes } from './tables.ts'
@@ -23,13 +24,13 @@ export interface CodesEntry {
 export const mostCodes = 5000
 
 /**
- * The codes in random order. Throws `access.refused`, `round.notFound`, `round.closed`, `round.notEnrolled`,
+ * The codes in random order. Throws `access.refused`, `round.notFound`, `round.closed`, `round.notEnrolled`, `round.phaseNotOpen`,
  * `survey.notByCodes` where the part is not answered by codes, `survey.partClosed`, or `survey.codeCount`.
  */
 export async function makeCodes(context: Context, entry: CodesEntry): Promise<readonly string[]> {
   const { transaction } = context
   const { fiscalYear, agencyCode, part, count, room } = entry
-  const { round, place, role } = await enterAgency(context, canMakeCodes, entry)
+  const { round, place, role } = await enterSurveying(context, canMakeCodes, entry)
   if (!Number.isInteger(count) || count < 1 || count > mostCodes) {
     throw new Problem('invalid', 'survey.codeCount', { most: mostCodes })
   }

@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { authorize } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
+import { requireAgencyPhase } from '#modules/rounds/require-phase.ts'
 import { roundSubject } from '#modules/rounds/round.ts'
 import { recordEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
@@ -17,7 +18,7 @@ export interface CallMark {
 
 const uuidPattern = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
-/** Throws `interview.callUnknown` (another one's list too), `access.refused`, `round.closed` or `interview.assignmentEnded`. */
+/** Throws `interview.callUnknown` (another one's list too), `access.refused`, `round.closed`, `round.phaseNotOpen` or `interview.assignmentEnded`. */
 export async function markCall(context: Context, { id, state }: CallMark): Promise<void> {
   const { transaction, actor } = context
   const [entry] = uuidPattern.test(id)
@@ -29,6 +30,7 @@ export async function markCall(context: Context, { id, state }: CallMark): Promi
   if (actor.kind === 'person' && actor.id !== found.enumeratorId) {
     throw new Problem('notFound', 'interview.callUnknown')
   }
+  await requireAgencyPhase(context, { round: found.round, agencyId: found.place.agencyId }, 'collect')
   if (found.isEnded) throw new Problem('conflict', 'interview.assignmentEnded')
   await transaction.update(callListEntries).set({ state }).where(eq(callListEntries.id, id))
   await recordEvent(context, {

@@ -1,4 +1,5 @@
 /** Makes the links of enrolled agencies that have none yet: one for IIT, one for the EIT part people answer themselves. */
+
 import { eq, sql } from 'drizzle-orm'
 import { traceOf } from '#base/actor.ts'
 import { inBatches } from '#base/batches.ts'
@@ -6,12 +7,13 @@ import { newId } from '#base/id.ts'
 import { authorize } from '#base/permission.ts'
 import { getPinnedFramework } from '#modules/frameworks/queries.ts'
 import { getOpenRound, listEnrolledAgencies } from '#modules/rounds/queries.ts'
+import { requireSurveyingNow } from '#modules/rounds/require-phase.ts'
 import { roundSubject } from '#modules/rounds/round.ts'
 import { recordEvent } from '#platform/audit.ts'
 import { randomText } from '#platform/chance.ts'
 import type { Context } from '#platform/context.ts'
 import { canManageLinks } from './access.ts'
-import { enterAgency } from './enter-agency.ts'
+import { enterSurveying } from './enter-surveying.ts'
 import { codeAlphabet, linkCodeLength, linkedPart, linkedSurveys, type Mode } from './link.ts'
 import { surveyLinks, surveyParts } from './tables.ts'
 
@@ -23,14 +25,17 @@ export interface LinksEntry {
   readonly mode?: Mode | undefined
 }
 
-/** What is there already stays as it is. Throws `access.refused`, `round.notFound`, `round.closed`, `round.notEnrolled`. */
+/**
+ * What is there already stays as it is. Throws `access.refused`, `round.notFound`, `round.closed`, `round.notEnrolled`,
+ * or `round.phaseNotOpen`.
+ */
 export async function openLinks(context: Context, entry: LinksEntry): Promise<{ readonly made: number }> {
   const { transaction } = context
   const { fiscalYear, agencyCode, mode = 'open' } = entry
   const { round, place, role } =
     agencyCode === undefined
       ? await enterRound(context, fiscalYear)
-      : await enterAgency(context, canManageLinks, { fiscalYear, agencyCode })
+      : await enterSurveying(context, canManageLinks, { fiscalYear, agencyCode })
   const { framework } = await getPinnedFramework(transaction, round.frameworkHash)
   const agencyIds = place
     ? [place.agencyId]
@@ -55,9 +60,11 @@ export async function openLinks(context: Context, entry: LinksEntry): Promise<{ 
   return { made }
 }
 
-async function enterRound({ transaction, actor }: Context, fiscalYear: number) {
-  const role = authorize(actor, canManageLinks)
-  return { round: await getOpenRound(transaction, fiscalYear), place: undefined, role }
+async function enterRound(context: Context, fiscalYear: number) {
+  const role = authorize(context.actor, canManageLinks)
+  const round = await getOpenRound(context.transaction, fiscalYear)
+  await requireSurveyingNow(context, { round })
+  return { round, place: undefined, role }
 }
 
 interface Wanted {

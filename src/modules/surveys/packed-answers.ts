@@ -32,9 +32,14 @@ export function packAnswers(
   const marks = columns.map(({ id }) => {
     const place = given.indexOf(id)
     const answer = place < 0 ? notAsked : (answers[place] ?? notAsked)
-    return answer === notAsked ? notAskedMark : String.fromCharCode(firstOption + answer)
+    return answer === notAsked ? notAskedMark : packPlace(answer)
   })
   return marks.join('')
+}
+
+/** One answer: the place of the chosen option, 0 to 9. */
+export function packPlace(place: number): string {
+  return String.fromCharCode(firstOption + place)
 }
 
 /** Whether every answer is an option of its column, or was not asked. */

@@ -1,14 +1,11 @@
 /** Parts that are collected here: found by place, made when first needed. */
 import { and, eq } from 'drizzle-orm'
 import { newId } from '#base/id.ts'
-import type { Place } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
 import { getPinnedFramework } from '#modules/frameworks/queries.ts'
-import { agencies } from '#modules/registry/tables.ts'
 import { getCalendar } from '#modules/rounds/calendar-queries.ts'
 import { phaseState } from '#modules/rounds/phase.ts'
 import type { Round } from '#modules/rounds/round.ts'
-import { enrolments } from '#modules/rounds/tables.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Collecting } from './collecting.ts'
 import type { Mode } from './link.ts'
@@ -16,28 +13,6 @@ import { answerColumns } from './packed-answers.ts'
 import { surveyParts } from './tables.ts'
 
 export type SurveyPart = typeof surveyParts.$inferSelect
-
-export interface EnrolledPlace extends Place {
-  readonly code: string
-  readonly size: string | null
-  /** As enrolled; the agency may have stated another one since. */
-  readonly staffHeadcount: number | null
-}
-
-/** An enrolled agency by its code in any case. Throws `round.notEnrolled`. */
-export async function getEnrolledPlace(db: Queryable, round: Round, code: string): Promise<EnrolledPlace> {
-  const [row] = await db
-    .select({
-      ...{ agencyId: agencies.id, code: agencies.code, size: agencies.size, type: agencies.typeCode },
-      ...{ ministry: agencies.ministryCode, province: agencies.provinceCode },
-      staffHeadcount: enrolments.staffHeadcount,
-    })
-    .from(enrolments)
-    .innerJoin(agencies, eq(agencies.id, enrolments.agencyId))
-    .where(and(eq(enrolments.roundId, round.id), eq(agencies.codeKey, code.toLowerCase())))
-  if (!row) throw new Problem('notFound', 'round.notEnrolled', { agency: code, year: round.fiscalYear })
-  return row
-}
 
 export interface PartPlace {
   readonly roundId: string

@@ -9,6 +9,7 @@ import { agencyMatches, byThaiName } from '#modules/registry/queries.ts'
 import { agencies } from '#modules/registry/tables.ts'
 import type { Calendar } from '#modules/rounds/calendar.ts'
 import { getCalendar } from '#modules/rounds/calendar-queries.ts'
+import type { EnrolledPlace } from '#modules/rounds/enrolled-place.ts'
 import { phaseState } from '#modules/rounds/phase.ts'
 import type { Round } from '#modules/rounds/round.ts'
 import { enrolments } from '#modules/rounds/tables.ts'
@@ -23,7 +24,6 @@ import {
   type PartStanding,
   partStanding,
 } from './pace.ts'
-import type { EnrolledPlace } from './parts.ts'
 import { partMinimum, surveyPartIds } from './progress.ts'
 import { withinReach } from './reach.ts'
 import {

@@ -2,13 +2,13 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Framework } from '#modules/frameworks/framework.ts'
 import { getPinnedFramework } from '#modules/frameworks/queries.ts'
+import { type EnrolledPlace, getEnrolledPlace } from '#modules/rounds/enrolled-place.ts'
 import { getRound } from '#modules/rounds/queries.ts'
 import type { Round } from '#modules/rounds/round.ts'
 import type { Queryable } from '#platform/database.ts'
 import { findHeadcount, type Headcount } from './headcount.ts'
 import { surveyOfPart } from './link.ts'
 import { type Minimum, minimumOf } from './minimum.ts'
-import { type EnrolledPlace, getEnrolledPlace } from './parts.ts'
 import { interviews, surveyAnswers, surveyClosings, surveyParts, waitingAnswers } from './tables.ts'
 
 export type PartProgress = Minimum & {

@@ -1,11 +1,12 @@
 /** Takes a part's link back, and where asked hands out another one in its place. */
+
 import { and, eq, isNull } from 'drizzle-orm'
 import { Problem } from '#base/problem.ts'
 import { roundSubject } from '#modules/rounds/round.ts'
 import { recordEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { canManageLinks } from './access.ts'
-import { enterAgency } from './enter-agency.ts'
+import { enterSurveying } from './enter-surveying.ts'
 import { newLink } from './open-links.ts'
 import { lockPart } from './parts.ts'
 import { surveyLinks } from './tables.ts'
@@ -21,14 +22,14 @@ export interface RevokeEntry {
 
 /**
  * The code of the new link, where there is one; answers given by the old one stay. Throws `access.refused`,
- * `round.notFound`, `round.closed`, `round.notEnrolled`, `survey.partClosed`, or `survey.noLink`.
+ * `round.notFound`, `round.closed`, `round.notEnrolled`, `round.phaseNotOpen`, `survey.partClosed`, or `survey.noLink`.
  */
 export async function revokeLink(
   context: Context,
   { fiscalYear, agencyCode, part, isReplaced }: RevokeEntry,
 ): Promise<{ readonly code: string | null }> {
   const { transaction, now } = context
-  const { round, place, role } = await enterAgency(context, canManageLinks, { fiscalYear, agencyCode })
+  const { round, place, role } = await enterSurveying(context, canManageLinks, { fiscalYear, agencyCode })
   const found = await lockPart(transaction, { roundId: round.id, agencyId: place.agencyId, part })
   if (found?.isClosed) throw new Problem('closed', 'survey.partClosed', { closes: '' })
   const revoked = found

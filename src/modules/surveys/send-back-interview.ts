@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { authorize } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
+import { requireAgencyPhase } from '#modules/rounds/require-phase.ts'
 import { roundSubject } from '#modules/rounds/round.ts'
 import { recordEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
@@ -21,7 +22,7 @@ const hashForm = /^[0-9a-f]{64}$/
 
 /**
  * Its answers are gone with that, unread. Throws `interview.unknown`, `access.refused`, `round.closed`,
- * `interview.reasonInvalid`, or `interview.notHeld` where it was mixed with others, or sent back already.
+ * `round.phaseNotOpen` once it could not be done again, `interview.reasonInvalid`, or `interview.notHeld` where it was mixed with others, or sent back already.
  */
 export async function sendBackInterview(context: Context, { interview, reason }: SendingBack): Promise<void> {
   const { transaction, actor } = context
@@ -33,6 +34,7 @@ export async function sendBackInterview(context: Context, { interview, reason }:
   if (!known) throw new Problem('notFound', 'interview.unknown')
   const found = await lockAssignment(transaction, known.assignmentId)
   const role = authorize(actor, canSendBackInterviews, found.place)
+  await requireAgencyPhase(context, { round: found.round, agencyId: found.place.agencyId }, 'collect')
   const told = reason.trim()
   if (told === '' || told.length > longestReason) {
     throw new Problem('invalid', 'interview.reasonInvalid', { most: longestReason })

@@ -1,4 +1,5 @@
 /** Decides whether a part is answered by open link or by one-time codes; after the first answer it stays. */
+
 import { eq } from 'drizzle-orm'
 import { Problem } from '#base/problem.ts'
 import { getPinnedFramework } from '#modules/frameworks/queries.ts'
@@ -6,7 +7,7 @@ import { type Round, roundSubject } from '#modules/rounds/round.ts'
 import { recordEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { canManageLinks } from './access.ts'
-import { enterAgency } from './enter-agency.ts'
+import { enterSurveying } from './enter-surveying.ts'
 import { linkedPart, linkedSurveys, type Mode } from './link.ts'
 import { ensurePart } from './parts.ts'
 import { surveyParts, surveySubmissions } from './tables.ts'
@@ -19,13 +20,13 @@ export interface ModeEntry {
 }
 
 /**
- * Throws `access.refused`, `round.notFound`, `round.closed`, `round.notEnrolled`, `survey.partUnknown`,
+ * Throws `access.refused`, `round.notFound`, `round.closed`, `round.notEnrolled`, `round.phaseNotOpen`, `survey.partUnknown`,
  * `survey.notByLink`, `survey.partClosed`, or `survey.modeFixed` where somebody has answered already.
  */
 export async function setMode(context: Context, entry: ModeEntry): Promise<void> {
   const { transaction } = context
   const { fiscalYear, agencyCode, part, mode } = entry
-  const { round, place, role } = await enterAgency(context, canManageLinks, entry)
+  const { round, place, role } = await enterSurveying(context, canManageLinks, entry)
   const found = await ensurePart(transaction, round, {
     ...{ roundId: round.id, agencyId: place.agencyId, part, mode },
   })

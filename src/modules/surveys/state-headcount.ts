@@ -1,4 +1,5 @@
 /** States how many people of an agency there are to ask; the latest statement holds. */
+
 import { traceOf } from '#base/actor.ts'
 import { newId } from '#base/id.ts'
 import { Problem } from '#base/problem.ts'
@@ -6,7 +7,7 @@ import { roundSubject } from '#modules/rounds/round.ts'
 import { recordEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { canStateHeadcount } from './access.ts'
-import { enterAgency } from './enter-agency.ts'
+import { enterSurveying } from './enter-surveying.ts'
 import { findHeadcount } from './headcount.ts'
 import { surveyHeadcounts } from './tables.ts'
 
@@ -23,12 +24,12 @@ const most = 100_000_000
 
 /**
  * A part that was closed keeps the minimum it was closed with. Throws `access.refused`, `round.notFound`,
- * `round.closed`, `round.notEnrolled`, or `survey.headcountInvalid`.
+ * `round.closed`, `round.notEnrolled`, `round.phaseNotOpen`, or `survey.headcountInvalid`.
  */
 export async function stateHeadcount(context: Context, entry: HeadcountEntry): Promise<void> {
   const { transaction, actor, now } = context
   const { fiscalYear, staff, serviceUsers } = entry
-  const { round, place, role } = await enterAgency(context, canStateHeadcount, entry)
+  const { round, place, role } = await enterSurveying(context, canStateHeadcount, entry)
   const given = [staff, serviceUsers].filter((number) => number !== undefined)
   if (
     given.length === 0 ||

@@ -1,5 +1,6 @@
 /** Puts sealed answers into the waiting room, each exactly once, many in one statement. */
 import type { Database } from '#platform/database.ts'
+import { bytesArray } from './bytes-array.ts'
 
 export interface SealedAnswer {
   readonly partId: string
@@ -13,13 +14,6 @@ export interface SealedAnswer {
 }
 
 export type StoreOutcome = 'stored' | 'storedBefore' | 'closed' | 'codeRefused'
-
-interface OutcomeRow {
-  readonly place: string
-  readonly mode: 'open' | 'codes' | null
-  readonly isStored: boolean
-  readonly wasStored: boolean
-}
 
 /**
  * A close of the part waits for this statement, and this statement for a close: the lock on the part's row reads it
@@ -54,12 +48,25 @@ with given as (
   insert into waiting_answers (id, part_id, sealed)
   select id, part_id, sealed from given where key_hash in (select key_hash from added) order by id
 )
-select given.place, part.mode, added.key_hash is not null as "isStored",
-  known.key_hash is not null as "wasStored"
+select string_agg(case
+    when added.key_hash is not null then 's'
+    when known.key_hash is not null then 'b'
+    when part.id is null then 'c'
+    when part.mode = 'open' then 'b'
+    else 'r'
+  end, '' order by given.place) as outcomes
 from given
 left join known on known.key_hash = given.key_hash
 left join part on part.id = given.part_id
 left join added on added.key_hash = given.key_hash`
+
+/** In an open part only a key that is there already is not stored, though another server may have put it in just now. */
+const outcomeOf: Readonly<Record<string, StoreOutcome>> = {
+  s: 'stored',
+  b: 'storedBefore',
+  c: 'closed',
+  r: 'codeRefused',
+}
 
 /** A database that does not answer for so long is as good as gone; the respondent is told to send again. */
 const timeoutMilliseconds = 10_000
@@ -68,26 +75,30 @@ const timeoutMilliseconds = 10_000
 export async function storeWaiting(
   { pool }: Database,
   answers: readonly SealedAnswer[],
-): Promise<StoreOutcome[]> {
+): Promise<(StoreOutcome | undefined)[]> {
+  const partIds = answers.map(({ partId }) => partId)
   const values = [
-    answers.map(({ keyHash }) => keyHash),
-    answers.map(({ partId }) => partId),
-    answers.map(({ codeHash }) => codeHash),
-    answers.map(({ id }) => id),
-    answers.map(({ sealed }) => sealed),
-    [...new Set(answers.map(({ partId }) => partId))],
+    bytesArray(answers.map(({ keyHash }) => keyHash)),
+    uuidArray(partIds),
+    bytesArray(answers.map(({ codeHash }) => codeHash)),
+    uuidArray(answers.map(({ id }) => id)),
+    bytesArray(answers.map(({ sealed }) => sealed)),
+    uuidArray([...new Set(partIds)]),
   ]
   const query = { name: 'survey-intake', text: statement, values, query_timeout: timeoutMilliseconds }
-  const { rows } = await pool.query<OutcomeRow>(query)
-  const outcomes = new Array<StoreOutcome>(answers.length).fill('closed')
-  for (const row of rows) outcomes[Number(row.place) - 1] = outcomeOf(row)
-  return outcomes
+  const { rows } = await pool.query<{ outcomes: string }>(query)
+  return [...(rows[0]?.outcomes ?? '')].map((mark) => outcomeOf[mark])
 }
 
-/** In an open part only a key that is there already is not stored, though another server may have put it in just now. */
-function outcomeOf({ mode, isStored, wasStored }: OutcomeRow): StoreOutcome {
-  if (isStored) return 'stored'
-  if (wasStored) return 'storedBefore'
-  if (mode === null) return 'closed'
-  return mode === 'open' ? 'storedBefore' : 'codeRefused'
+/** Whether a form with a key of this hash was stored, however long ago. */
+export async function hasStored({ pool }: Database, keyHash: Buffer): Promise<boolean> {
+  const text = 'select from survey_submissions where key_hash = $1'
+  const query = { text, values: [keyHash], query_timeout: timeoutMilliseconds }
+  const { rowCount } = await pool.query(query)
+  return rowCount === 1
+}
+
+/** In them is nothing that has to be quoted. */
+function uuidArray(ids: readonly string[]): string {
+  return `{${ids.join(',')}}`
 }

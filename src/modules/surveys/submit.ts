@@ -2,11 +2,11 @@
 import { v4 as newRandomId } from 'uuid'
 import { Problem } from '#base/problem.ts'
 import type { Database } from '#platform/database.ts'
-import { type Collecting, requireTakingAnswers } from './collecting.ts'
+import { type Collecting, requireTakingAnswers, stateAt } from './collecting.ts'
 import { type GivenAnswers, readGivenAnswers } from './given-answers.ts'
 import { type IntakeQueue, makeIntakeQueue, type QueueLimits } from './intake-queue.ts'
 import { tidyCode } from './link.ts'
-import { type SealedAnswer, type StoreOutcome, storeWaiting } from './store-waiting.ts'
+import { hasStored, type SealedAnswer, type StoreOutcome, storeWaiting } from './store-waiting.ts'
 import { hashBytes, type WaitingRoom } from './waiting-room.ts'
 
 export interface Submission {
@@ -22,6 +22,8 @@ export interface Submission {
 export interface Intake {
   readonly room: WaitingRoom
   readonly queue: IntakeQueue<SealedAnswer, StoreOutcome>
+  /** Whether a form with the key, by its hash, was stored before. */
+  hasStored(keyHash: Buffer): Promise<boolean>
   readonly clock: () => Date
 }
 
@@ -33,7 +35,8 @@ export function openIntake(
   room: WaitingRoom,
   limits = usualLimits,
 ): Intake {
-  return { room, clock, queue: makeIntakeQueue(limits, (answers) => storeWaiting(database, answers)) }
+  const queue = makeIntakeQueue(limits, (answers: readonly SealedAnswer[]) => storeWaiting(database, answers))
+  return { room, clock, queue, hasStored: (keyHash) => hasStored(database, keyHash) }
 }
 
 const keyForm = /^[0-9a-f]{32}$/
@@ -51,7 +54,7 @@ export async function submitAnswers(
   intake: Intake,
   { collecting, key, answers, oneTimeCode }: Submission,
 ): Promise<'stored' | 'storedBefore'> {
-  const { room, queue, clock } = intake
+  const { room, queue } = intake
   if (!isFormKey(key)) throw new Problem('invalid', 'survey.keyInvalid')
   const { packed, findings } = readGivenAnswers(collecting.columns, answers)
   const code = collecting.mode === 'codes' ? tidyCode(oneTimeCode ?? '') : null
@@ -59,10 +62,11 @@ export async function submitAnswers(
   if (findings || code === '') {
     throw Problem.ofFindings('survey.answersIncomplete', [...codeFindings, ...(findings ?? [])])
   }
-  requireTakingAnswers(collecting, clock())
+  const keyHash = hashBytes(key)
+  if (await isLate(intake, collecting, keyHash)) return 'storedBefore'
   const outcome = await discreetly(() =>
     queue.submit(key, {
-      ...{ partId: collecting.partId, keyHash: hashBytes(key), id: newRandomId() },
+      ...{ partId: collecting.partId, keyHash, id: newRandomId() },
       codeHash: code === null ? null : room.hashCode(code),
       sealed: room.seal(packed),
     }),
@@ -70,6 +74,21 @@ export async function submitAnswers(
   if (outcome === 'closed') throw new Problem('closed', 'survey.partClosed', { closes: '' })
   if (outcome === 'codeRefused') throw new Problem('invalid', 'survey.codeRefused')
   return outcome
+}
+
+/**
+ * Whether the part takes nothing any more, but has taken these very answers: their sender lost the reply. Throws
+ * `survey.notOpenYet` or `survey.partClosed` where it has not.
+ */
+async function isLate(
+  { clock, hasStored }: Intake,
+  collecting: Collecting,
+  keyHash: Buffer,
+): Promise<boolean> {
+  const now = clock()
+  if (stateAt(collecting, now) === 'closed' && (await discreetly(() => hasStored(keyHash)))) return true
+  requireTakingAnswers(collecting, now)
+  return false
 }
 
 /** Lets no error out that might tell what was written, or by whom. */

@@ -19,6 +19,10 @@ export const resultProblems = {
     `The round of fiscal year ${year} has no agencies, so nothing can be computed`,
   'results.notComputed': ({ year }: Values) =>
     `The results of fiscal year ${year} are not computed yet; compute them first`,
+  'items.unconfirmed': ({ year, agency }: Values) =>
+    `the results of ${year} cannot be frozen yet: agency ${agency} has begun with its disclosure items and their scores are not confirmed; confirm them first`,
+  'disclosure.alreadyConfirmed': ({ agency, year }: Values) =>
+    `the item scores of agency ${agency} for ${year} were confirmed after assessment and are not overwritten; none was saved`,
   'results.stale': ({ year }: Values) =>
     `Answers or item scores of fiscal year ${year} changed after the results were computed; compute them again first`,
   'results.alreadyFrozen': ({ year }: Values) =>

@@ -97,13 +97,20 @@ const openingClosing = ({ opens, closes }: Values): string =>
     ...(closes ? [`closes at ${close(String(closes))}`] : []),
   ].join(', ')
 
+/** Extensions are for what agencies do themselves, and open nothing earlier. */
+const adviceFor = (state: string | number | undefined, actors: string | number | undefined): string => {
+  if (actors === 'centre') return 'To do it today, those who run the round can set other days in its calendar'
+  if (state === 'upcoming') return 'Do it again once it opens'
+  return 'If more time is needed, ask those who run the round for an extension'
+}
+
 export const roundProblems = {
   'round.notFound': ({ year, years }: Values) =>
     `Fiscal year ${year} has no round yet${years ? `; there are rounds of ${years}` : ''}`,
   'round.alreadyOpen': ({ year }: Values) => `Fiscal year ${year} has a round already`,
   'round.closed': ({ year }: Values) => `The round of fiscal year ${year} is closed and takes nothing more`,
-  'round.phaseNotOpen': ({ phase, state, opens, closes }: Values) =>
-    `The phase “${nameOf(phase)}” is ${state === 'upcoming' ? 'not open yet' : 'closed'} (${openingClosing({ opens: opens ?? '', closes: closes ?? '' })}), so nothing was saved; what was saved before is untouched. If more time is needed, ask those who run the round for an extension`,
+  'round.phaseNotOpen': ({ phase, state, actors, opens, closes }: Values) =>
+    `The phase “${nameOf(phase)}” is ${state === 'upcoming' ? 'not open yet' : 'closed'} (${openingClosing({ opens: opens ?? '', closes: closes ?? '' })}), so nothing was saved; what was saved before is untouched. ${adviceFor(state, actors)}`,
   'round.phaseUnknown': ({ phase, year, phases }: Values) =>
     `The round of ${year} has no phase “${phase}”; its phases are ${phases}`,
   'round.phaseHasNoClose': ({ phase }: Values) =>

@@ -15,6 +15,10 @@ export const resultProblems = {
   'disclosure.itemTwice': ({ agency, item }: Values) => `หน่วยงาน ${agency} มีคะแนนข้อ ${item} มากกว่าหนึ่งแถว`,
   'results.noAgencies': ({ year }: Values) => `รอบการประเมินปีงบประมาณ ${year} ยังไม่มีหน่วยงาน จึงยังคำนวณไม่ได้`,
   'results.notComputed': ({ year }: Values) => `ยังไม่ได้คำนวณผลปีงบประมาณ ${year} โปรดคำนวณก่อนตรึงผล`,
+  'items.unconfirmed': ({ year, agency }: Values) =>
+    `ยังตรึงผลของรอบ ${year} ไม่ได้: หน่วยงาน ${agency} เริ่มทำแบบวัด OIT แล้วแต่ยังไม่ได้ยืนยันคะแนน โปรดยืนยันคะแนนก่อน`,
+  'disclosure.alreadyConfirmed': ({ agency, year }: Values) =>
+    `คะแนนรายข้อของหน่วยงาน ${agency} ปี ${year} ยืนยันจากการตรวจประเมินแล้ว จึงนำเข้าทับไม่ได้ ยังไม่ได้บันทึกคะแนนใด`,
   'results.stale': ({ year }: Values) =>
     `คำตอบหรือคะแนนของปีงบประมาณ ${year} เปลี่ยนไปหลังการคำนวณ โปรดคำนวณใหม่ก่อนตรึงผล`,
   'results.alreadyFrozen': ({ year }: Values) => `ผลปีงบประมาณ ${year} ตรึงแล้ว แก้ไขไม่ได้`,

@@ -93,13 +93,20 @@ const openingClosing = ({ opens, closes }: Values): string =>
     ...(closes ? [`ปิดวันที่ ${close(String(closes))}`] : []),
   ].join(' ')
 
+/** การขยายเวลามีเฉพาะขั้นตอนที่หน่วยงานทำเอง และไม่ทำให้ขั้นตอนเปิดเร็วขึ้น */
+const adviceFor = (state: string | number | undefined, actors: string | number | undefined): string => {
+  if (actors === 'centre') return 'หากต้องการทำวันนี้ ผู้ดูแลรอบการประเมินกำหนดวันใหม่ได้ในปฏิทินของรอบ'
+  if (state === 'upcoming') return 'โปรดทำอีกครั้งเมื่อถึงวันเปิด'
+  return 'หากต้องการเวลาเพิ่ม โปรดขอขยายเวลาจากผู้ดูแลรอบการประเมิน'
+}
+
 export const roundProblems = {
   'round.notFound': ({ year, years }: Values) =>
     `ยังไม่มีรอบการประเมินปีงบประมาณ ${year}${years ? ` รอบที่มีคือปี ${years}` : ''}`,
   'round.alreadyOpen': ({ year }: Values) => `รอบการประเมินปีงบประมาณ ${year} เปิดไว้แล้ว`,
   'round.closed': ({ year }: Values) => `รอบการประเมินปีงบประมาณ ${year} ปิดแล้ว ไม่รับข้อมูลเพิ่ม`,
-  'round.phaseNotOpen': ({ phase, state, opens, closes }: Values) =>
-    `ขั้นตอน “${nameOf(phase)}” ${state === 'upcoming' ? 'ยังไม่เปิด' : 'ปิดแล้ว'} (${openingClosing({ opens: opens ?? '', closes: closes ?? '' })}) จึงยังไม่ได้บันทึกสิ่งใด ข้อมูลที่บันทึกไว้ก่อนหน้ายังอยู่ครบ หากต้องการเวลาเพิ่ม โปรดขอขยายเวลาจากผู้ดูแลรอบการประเมิน`,
+  'round.phaseNotOpen': ({ phase, state, actors, opens, closes }: Values) =>
+    `ขั้นตอน “${nameOf(phase)}” ${state === 'upcoming' ? 'ยังไม่เปิด' : 'ปิดแล้ว'} (${openingClosing({ opens: opens ?? '', closes: closes ?? '' })}) จึงยังไม่ได้บันทึกสิ่งใด ข้อมูลที่บันทึกไว้ก่อนหน้ายังอยู่ครบ ${adviceFor(state, actors)}`,
   'round.phaseUnknown': ({ phase, year, phases }: Values) =>
     `รอบปี ${year} ไม่มีขั้นตอน “${phase}” ขั้นตอนที่มีคือ ${phases}`,
   'round.phaseHasNoClose': ({ phase }: Values) =>

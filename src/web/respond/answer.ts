@@ -4,7 +4,7 @@ import { Problem } from '#base/problem.ts'
 import { linkPath } from '#modules/surveys/link.ts'
 import type { Link } from '#modules/surveys/links.ts'
 import { type Intake, isFormKey, submitAnswers } from '#modules/surveys/submit.ts'
-import { addressOf } from './caller.ts'
+import { addressOf, type Caller, callerOf } from './caller.ts'
 import { type FormCache, formPage, newFormKey } from './form-cache.ts'
 import { answerJson, answerJsonProblem } from './json.ts'
 import { type FormPage, type Language, languageOf, type RenderRespond, thanksPath } from './page.ts'
@@ -33,7 +33,7 @@ export interface Place {
 }
 
 const busySeconds = 5
-const longestBody = 16 * 1024
+export const longestBody = 16 * 1024
 
 /** What does not say how long it is, is not waited for; no form is sent like that. */
 function unbearable(length: string | undefined): 411 | 413 | undefined {
@@ -41,36 +41,54 @@ function unbearable(length: string | undefined): 411 | 413 | undefined {
   return Number(length) > longestBody ? 413 : undefined
 }
 
+/** What the quick way has found already: why it could not store the answers. */
+export interface FormBindings {
+  readonly problem?: Problem
+}
+
 export function receive(reception: Reception) {
-  const { intake, proxies, limits, clock } = reception
-  return async (c: Context): Promise<Response> => {
+  return async (c: Context<{ Bindings: FormBindings }>): Promise<Response> => {
     const language = languageOf(c.req.query('lang'))
     const refused = unbearable(c.req.header('Content-Length'))
     if (refused) return refuseUnread(reception, c, { status: refused, language })
     const { survey = '', code = '' } = c.req.param()
     const link = await reception.findLink(code, survey)
     const received = readBody(await c.req.text(), c.req.header('Content-Type') ?? '')
-    const answer = (problem: Problem | null): Response => {
-      if (received?.isJson)
-        return problem ? answerJsonProblem(problem, c.req.header('Accept-Language')) : answerJson()
-      const place = { language, path: link ? linkPath(link.survey, link.code) : c.req.path }
-      if (!problem && link) return c.redirect(thanksPath(place.path, language), 303)
-      return answerPage(reception, { problem, link, received, place })
-    }
-    if (!link) return answer(new Problem('notFound', 'survey.linkUnknown'))
-    if (link.isRevoked) return answer(new Problem('closed', 'survey.linkRevoked'))
-    if (c.req.header('Sec-Fetch-Site') === 'cross-site')
-      return answer(new Problem('forbidden', 'survey.crossSite'))
-    if (!received) return answer(new Problem('invalid', 'survey.keyInvalid'))
-    const now = clock().getTime()
-    const wait = limits.address(addressOf(c, proxies), now) || limits.link(link.code, now)
-    if (wait > 0) return answer(new Problem('tooMany', 'survey.tooMany', { seconds: wait }))
-    const { key, answers, oneTimeCode } = received
-    return submitAnswers(intake, { collecting: link, key, answers, oneTimeCode }).then(
-      () => answer(null),
-      (error) => answer(error instanceof Problem ? error : new Problem('unavailable', 'survey.notStored')),
-    )
+    const sent = { link, received, site: c.req.header('Sec-Fetch-Site'), caller: callerOf(c) }
+    const problem = c.env?.problem ?? (await takeIn(reception, sent))
+    if (received?.isJson)
+      return problem ? answerJsonProblem(problem, c.req.header('Accept-Language')) : answerJson()
+    const place = { language, path: link ? linkPath(link.survey, link.code) : c.req.path }
+    if (!problem && link) return c.redirect(thanksPath(place.path, language), 303)
+    return answerPage(reception, { problem, link, received, place })
   }
+}
+
+export interface Sent {
+  readonly link: Link | undefined
+  readonly received: Received | null
+  /** The header `Sec-Fetch-Site`. */
+  readonly site: string | undefined
+  readonly caller: Caller
+}
+
+/** Null once the answers are durable, or why they are not taken; for every way in. */
+export async function takeIn(
+  { intake, limits, clock, proxies }: Reception,
+  { link, received, site, caller }: Sent,
+): Promise<Problem | null> {
+  if (!link) return new Problem('notFound', 'survey.linkUnknown')
+  if (link.isRevoked) return new Problem('closed', 'survey.linkRevoked')
+  if (site === 'cross-site') return new Problem('forbidden', 'survey.crossSite')
+  if (!received) return new Problem('invalid', 'survey.keyInvalid')
+  const now = clock().getTime()
+  const wait = limits.address(addressOf(caller, proxies), now) || limits.link(link.code, now)
+  if (wait > 0) return new Problem('tooMany', 'survey.tooMany', { seconds: wait })
+  const { key, answers, oneTimeCode } = received
+  return submitAnswers(intake, { collecting: link, key, answers, oneTimeCode }).then(
+    () => null,
+    (error) => (error instanceof Problem ? error : new Problem('unavailable', 'survey.notStored')),
+  )
 }
 
 /** In the manner of what was sent, as far as its heading tells. */

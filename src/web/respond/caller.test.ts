@@ -1,7 +1,7 @@
 /** A household counts as one; what a caller claims of itself is not believed. */
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
-import { addressOf, networkOf } from './caller.ts'
+import { addressOf, callerOf, networkOf } from './caller.ts'
 
 describe('the network of an address', () => {
   test.each([
@@ -18,7 +18,7 @@ describe('the network of an address', () => {
 
 describe('behind proxies', () => {
   const told = async (proxies: number, forwarded: string) => {
-    const app = new Hono().get('/', (c) => c.text(addressOf(c, proxies)))
+    const app = new Hono().get('/', (c) => c.text(addressOf(callerOf(c), proxies)))
     return (await app.request('/', { headers: { 'X-Forwarded-For': forwarded } })).text()
   }
 

@@ -2,19 +2,28 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 
+export interface Caller {
+  /** The header `X-Forwarded-For` as it came. */
+  readonly forwarded: string | undefined
+  /** The other end of the connection. */
+  readonly remote: string | undefined
+}
+
 /**
  * The caller's address, or the network of one where a household has many (IPv6, /64). Behind `proxies` of one's own
  * it is the address that the outermost of them saw; what a caller writes there itself is not believed.
  */
-export function addressOf(c: Context, proxies: number): string {
-  const forwarded = (c.req.header('X-Forwarded-For') ?? '').split(',').map((part) => part.trim())
-  const seen = proxies > 0 ? forwarded.at(-proxies) : undefined
-  return networkOf(seen || ownAddress(c))
+export function addressOf({ forwarded = '', remote }: Caller, proxies: number): string {
+  const seen = proxies > 0 ? forwarded.split(',').at(-proxies)?.trim() : undefined
+  return networkOf(seen || remote || 'unknown')
 }
 
-function ownAddress(c: Context): string {
+export function callerOf(c: Context): Caller {
   const hasSocket = typeof c.env === 'object' && c.env !== null && 'incoming' in c.env
-  return (hasSocket && getConnInfo(c).remote.address) || 'unknown'
+  return {
+    forwarded: c.req.header('X-Forwarded-For'),
+    remote: hasSocket ? getConnInfo(c).remote.address : undefined,
+  }
 }
 
 export function networkOf(address: string): string {

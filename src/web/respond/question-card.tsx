@@ -29,15 +29,13 @@ export function QuestionCard({ question, page, place }: Card) {
     )
   }
   return (
-    <section className="card" aria-labelledby={`${question.id}-text`}>
-      <p className="text" id={`${question.id}-text`}>
-        {heading}
-      </p>
+    <fieldset>
+      <legend>{heading}</legend>
       {note}
       {question.subQuestions.map((sub) => (
         <Choice key={sub.id} id={sub.id} optionSet={sub.optionSet} page={page} legend={sub.text[language]} />
       ))}
-    </section>
+    </fieldset>
   )
 }
 

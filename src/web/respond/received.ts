@@ -24,8 +24,8 @@ export function readBody(body: string, contentType: string): Received | null {
   if (isJson(contentType)) return readJson(body)
   if (mediaType(contentType) !== 'application/x-www-form-urlencoded') return null
   const chosen = readFields(body)
-  const { key = '', code, ...answers } = chosen
-  return { isJson: false, key, answers, oneTimeCode: code, chosen }
+  const { key = '', code } = chosen
+  return { isJson: false, key, answers: chosen, oneTimeCode: code, chosen }
 }
 
 export function isJson(contentType: string): boolean {
@@ -38,11 +38,23 @@ function mediaType(contentType: string): string | undefined {
 
 /** What is there twice, and not the same, is as good as not there: nobody can tell which was meant. */
 function readFields(body: string): Record<string, string> {
-  const fields = new Map<string, string | null>()
-  for (const [name, value] of new URLSearchParams(body)) {
-    fields.set(name, fields.has(name) && fields.get(name) !== value ? null : value)
+  const fields: Record<string, string> = Object.create(null)
+  const torn: string[] = []
+  for (const [name, value] of /[%+]/.test(body) ? new URLSearchParams(body) : plainPairs(body)) {
+    if (fields[name] !== undefined && fields[name] !== value) torn.push(name)
+    fields[name] = value
   }
-  return Object.fromEntries([...fields].flatMap(([name, value]) => (value === null ? [] : [[name, value]])))
+  for (const name of torn) delete fields[name]
+  return fields
+}
+
+/** As `URLSearchParams` reads it, several times as fast, where nothing is escaped: so come nearly all forms. */
+function plainPairs(body: string): [string, string][] {
+  return body.split('&').flatMap((pair): [string, string][] => {
+    const middle = pair.indexOf('=')
+    if (pair === '') return []
+    return [middle < 0 ? [pair, ''] : [pair.slice(0, middle), pair.slice(middle + 1)]]
+  })
 }
 
 function readJson(body: string): Received {

@@ -1,4 +1,7 @@
-/** Draws the pages of a survey as plain HTML: no script, one small stylesheet, nothing from elsewhere. */
+/**
+ * Draws the pages of a survey as plain HTML: no script, one small stylesheet, nothing from elsewhere. Strokes that HTML
+ * does not need at the end of a tag are left out; in text there are none, for `>` is escaped there.
+ */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { en } from '#text/en.ts'
 import { th } from '#text/th.ts'
@@ -37,7 +40,7 @@ export const renderRespond: RenderRespond = (page, { language, path }) => {
       </body>
     </html>
   )
-  return `<!DOCTYPE html>${renderToStaticMarkup(document)}`
+  return `<!DOCTYPE html>${renderToStaticMarkup(document).replaceAll('/>', '>')}`
 }
 
 function Body({ page }: { readonly page: RespondPage }) {

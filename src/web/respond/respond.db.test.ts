@@ -10,6 +10,7 @@ import type { Database } from '#platform/database.ts'
 import { fiscalYear, operator } from '../../../tests/support/cast.ts'
 import { answersOf, type Collected, collect, newKey, room } from '../../../tests/support/collecting.ts'
 import { openClone } from '../../../tests/support/database.ts'
+import { readQrPdf, readQrPng, readQrSvg } from '../../../tests/support/qr.ts'
 import type { FormPage, RenderRespond, RespondPage } from './page.ts'
 import { makeRespond, type RespondOptions } from './respond.ts'
 
@@ -26,7 +27,7 @@ const render: RenderRespond = (page, place) => {
 }
 
 const open = (options: Partial<RespondOptions> = {}) =>
-  makeRespond(collected.doorway, { intake: collected.intake, render, proxies: 1, ...options })
+  makeRespond(collected.doorway, { intake: collected.intake, render, proxies: 1, ...options }).app
 
 beforeAll(async () => {
   database = await openClone()
@@ -107,6 +108,27 @@ describe('the form', () => {
     expect(await pageOf(thanks)).toEqual({ kind: 'thanks', survey: 'iit' })
   })
 
+  test('drawn one day is taken the next, and replayed a day after that, to another server too, is stored once', async () => {
+    const before = await countStored()
+    const fields = complete((await formOf(await app.request(path))).key)
+    for (const day of ['2025-08-16', '2025-08-17']) {
+      collected.setNow(new Date(`${day}T03:00:00Z`))
+      const others = open({ intake: collected.otherIntake })
+      for (const by of [app, others]) expect((await sendForm(fields, { by })).status).toBe(303)
+    }
+    expect(await countStored()).toBe(before + 1)
+  })
+
+  test('whose thanks were lost is thanked again after the end, and one that comes first then is not taken', async () => {
+    const before = await countStored()
+    const fields = complete()
+    await sendForm(fields)
+    collected.setNow(new Date('2025-08-31T17:00:00Z'))
+    expect((await sendForm(fields)).headers.get('Location')).toBe(`${path}/thanks`)
+    expect((await sendForm(complete())).status).toBe(403)
+    expect(await countStored()).toBe(before + 1)
+  })
+
   test('that lacks answers comes back with what was chosen, under the same key, and nothing is stored', async () => {
     const before = await countStored()
     const { i4: _, ...fields } = complete('a'.repeat(32))
@@ -168,7 +190,10 @@ describe('while the database is away', () => {
       },
     }
     const doorway = { ...collected.doorway, database: { ...database, query } }
-    const by = makeRespond(doorway as unknown as Collected['doorway'], { intake: collected.intake, render })
+    const { app: by } = makeRespond(doorway as unknown as Collected['doorway'], {
+      intake: collected.intake,
+      render,
+    })
     const answer = await by.request(path)
     expect([answer.status, (await pageOf(answer)).kind]).toEqual([503, 'unavailable'])
   })
@@ -267,6 +292,45 @@ describe('when too much comes', () => {
     expect(statuses).toEqual([303, 303, 429])
   })
 
+  const comeFrom = async (by: Hono, address: string) =>
+    (await sendForm(complete(), { by, headers: { 'X-Forwarded-For': address } })).status
+  const passed = (statuses: readonly number[]) => statuses.filter((status) => status === 303).length
+
+  test('500 people behind one address answer within ten minutes, and a script at another is stopped', async () => {
+    const [by, start, before] = [open(), Date.parse('2025-08-15T03:00:00Z'), await countStored()]
+    const honest: number[] = []
+    const script: number[] = []
+    for (let second = 0; second < 600; second++) {
+      collected.setNow(new Date(start + second * 1000))
+      const due = Math.floor(((second + 1) * 500) / 600) - honest.length
+      const people = Array.from({ length: due }, () => comeFrom(by, '203.0.113.1'))
+      const tries = Array.from({ length: 10 }, () => comeFrom(by, '203.0.113.9'))
+      honest.push(...(await Promise.all(people)))
+      script.push(...(await Promise.all(tries)))
+    }
+    expect([honest.length, passed(honest)]).toEqual([500, 500])
+    expect([script.length, passed(script)]).toEqual([6000, 1199])
+    expect(passed(script.slice(-1000))).toBe(100)
+    expect(await countStored()).toBe(before + 500 + 1199)
+  })
+
+  test('a flood at one link from many addresses ends at the limit of the link, and other links are served', async () => {
+    const by = open()
+    const flood: number[] = []
+    while (flood.length < 3500) {
+      const addresses = Array.from({ length: 500 }, (_, number) => `198.51.${flood.length}.${number}`)
+      flood.push(...(await Promise.all(addresses.map((address) => comeFrom(by, address)))))
+    }
+    expect(passed(flood)).toBe(3000)
+    const other = await collected.linkOf('HILL', 'eitPublic')
+    const answers = Object.entries(answersOf(other, 1)).map(([id, place]) => [id, String(place)])
+    const fields = { key: newKey(), ...Object.fromEntries(answers) }
+    const sent = await sendForm(fields, {
+      ...{ by, to: `/go/eit/${other.code}`, headers: { 'X-Forwarded-For': '198.51.0.1' } },
+    })
+    expect(sent.status).toBe(303)
+  })
+
   test('for the queue, it says so with all that was chosen kept and the same key', async () => {
     const intake = openIntake(collected.doorway, room, { batch: 1, flights: 1, capacity: 0 })
     const sent = await sendForm(complete('b'.repeat(32)), { by: open({ intake }) })
@@ -326,24 +390,20 @@ describe('a program', () => {
   )
 })
 
+const bytesOf = async (response = new Response()) => new Uint8Array(await response.arrayBuffer())
+
 describe('papers', () => {
   test('lead to the address of the service, as picture and as document', async () => {
     const by = open({ publicUrl: 'https://ita.example.go.th' })
     const [svg, png, poster, slide] = await Promise.all(
       ['qr.svg', 'qr.png', 'poster.pdf', 'slide.pdf'].map((file) => by.request(`${path}/${file}`)),
     )
-    expect(await svg?.text()).toContain('<svg')
-    expect(
-      Buffer.from(await (png ?? new Response()).arrayBuffer())
-        .subarray(1, 4)
-        .toString(),
-    ).toBe('PNG')
-    for (const paper of [poster, slide]) {
-      expect(
-        Buffer.from(await (paper ?? new Response()).arrayBuffer())
-          .subarray(0, 5)
-          .toString(),
-      ).toBe('%PDF-')
-    }
+    const said = [
+      readQrSvg((await svg?.text()) ?? ''),
+      readQrPng(await bytesOf(png)),
+      await readQrPdf(await bytesOf(poster)),
+      await readQrPdf(await bytesOf(slide)),
+    ]
+    expect(new Set(said)).toEqual(new Set([`https://ita.example.go.th${path}`]))
   })
 })

@@ -6,11 +6,13 @@ import { makeLinkBook } from '#modules/surveys/link-book.ts'
 import { findLink, type Link } from '#modules/surveys/links.ts'
 import type { Intake } from '#modules/surveys/submit.ts'
 import type { Doorway } from '#platform/context.ts'
+import type { Shortcut } from '#platform/http.ts'
 import { type FindLink, type Place, type Refuse, receive } from './answer.ts'
 import { makeFormCache } from './form-cache.ts'
 import { inLanguage, languageOf, type RenderRespond, type RespondPage } from './page.ts'
 import { paperRoutes } from './papers.ts'
 import { makeLimiter, perAddress, perLink, type Rate } from './rate-limit.ts'
+import { makeShortcut } from './shortcut.ts'
 
 export interface RespondOptions {
   readonly intake: Intake
@@ -28,7 +30,13 @@ const uncached = {
   'X-Robots-Tag': 'noindex',
 }
 
-export function makeRespond({ database, clock }: Doorway, options: RespondOptions): Hono {
+export interface Respond {
+  readonly app: Hono
+  /** Takes what nearly all forms are, past the app and the hub. */
+  readonly shortcut: Shortcut
+}
+
+export function makeRespond({ database, clock }: Doorway, options: RespondOptions): Respond {
   const { intake, render, proxies = 0, rates = { address: perAddress, link: perLink } } = options
   const book = makeLinkBook((code) => findLink(database.query, code))
   const forms = makeFormCache(render)
@@ -60,7 +68,7 @@ export function makeRespond({ database, clock }: Doorway, options: RespondOption
     const place = { language: languageOf(c.req.query('lang')), path: c.req.path }
     return answerPage(render, { page: { kind: 'unavailable' }, status: 503 }, place)
   })
-  return app
+  return { app, shortcut: makeShortcut(reception) }
 }
 
 /** Pages that are the same for everybody. */

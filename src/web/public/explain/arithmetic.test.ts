@@ -1,11 +1,15 @@
 /** The arithmetic as written is the arithmetic as done. */
 import { describe, expect, test } from 'vitest'
-import type { Derivation } from '#modules/scoring/sheet-schema.ts'
+import type { FigureDerivation } from '#modules/scoring/sheet-schema.ts'
 import { outcomeLine, usedValue, weightedTerms, writeUsed } from './arithmetic.ts'
 
 const twoPlaces = { decimals: 2, mode: 'halfUp' } as const
 
-function figure(rule: Derivation['rule'], exact: string, more: Partial<Derivation> = {}): Derivation {
+function figure(
+  rule: FigureDerivation['rule'],
+  exact: string,
+  more: Partial<FigureDerivation> = {},
+): FigureDerivation {
   return { rule, value: null, unrounded: null, exact, inputs: [], rounding: null, ...more }
 }
 

@@ -4,8 +4,9 @@ import { Problem } from '#base/problem.ts'
 import type { Framework } from '#modules/frameworks/framework.ts'
 import { getAgencyResult } from '#modules/results/queries.ts'
 import type { AgencyResult } from '#modules/results/result.ts'
+import type { Disagreement } from '#modules/scoring/score.ts'
 import { agencyPath } from '../../ui/addresses.ts'
-import { readerOf, useReader } from '../../ui/language.ts'
+import { type Reader, readerOf, useReader } from '../../ui/language.ts'
 import { ImaginaryMark } from '../../ui/marks.tsx'
 import { NoteBox } from '../../ui/note-box.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -14,7 +15,7 @@ import { hasFrameworkPage } from '../frameworks/shipped-years.ts'
 import { reading, readParameter, readYear } from '../reading.ts'
 import { Answers } from './answers.tsx'
 import { outcomeLine } from './arithmetic.ts'
-import { explain } from './explanation.ts'
+import { type Explanation, explain } from './explanation.ts'
 import { Facts } from './fact-list.tsx'
 import { nodeParts } from './figure-names.ts'
 import { HowComputed } from './how-computed.tsx'
@@ -29,7 +30,9 @@ export const loader = reading(async ({ db, params, language }) => {
   const result = await getAgencyResult(db, code, readYear(readParameter(params, 'year')))
   const derived = await derivedResult(db, result)
   const framework = derived?.loaded.framework
-  const explanation = framework && explain({ framework, reader: readerOf(language) }, derived.sheet, node)
+  const reader = readerOf(language)
+  const explained = framework && explain({ framework, reader }, derived.sheet, node)
+  const explanation = explained && withDerivedRating(reader, result, explained)
   if (!explanation) throw new Problem('notFound', 'page.noFigure', { figure: node })
   const { agency, fiscalYear, imported, note, origin } = result
   return {
@@ -39,8 +42,15 @@ export const loader = reading(async ({ db, params, language }) => {
     origin,
     figures: imported?.figures ?? null,
     note,
-    published: imported && { value: publishedFigure(imported.figures, node), source: imported.source },
-    caveats: { disagreements: result.disagreements, derived: result.derived, withheld: derived.withheld },
+    published: imported && {
+      value: publishedFigure(imported.figures, { node, say: reader.say }),
+      source: imported.source,
+    },
+    caveats: {
+      disagreements: [...result.disagreements, ...ratingDisagreement(reader, result, explanation)],
+      derived: result.derived,
+      withheld: derived.withheld,
+    },
     instead: result.origin === 'imported' ? insteadOf(derived, result, node) : null,
     totalInstead: node === 'total' ? totalInstead(derived, result) : null,
     ratings: node === 'rating' ? ratingTests(framework, result) : null,
@@ -48,6 +58,26 @@ export const loader = reading(async ({ db, params, language }) => {
     hasFrameworkPage: await hasFrameworkPage(fiscalYear),
   }
 })
+
+/** Where all that was printed is a total, the sheet has nothing to rate, but the result has: the total decides. */
+function withDerivedRating({ say }: Reader, result: AgencyResult, explained: Explanation): Explanation {
+  const { derivation, value, tree } = explained
+  const { derived, rating } = result
+  if (derivation.rule !== 'rating' || value !== null || !derived.includes('rating') || !rating)
+    return explained
+  return { ...explained, value: say(rating.name), reason: null, tree: { ...tree, value: say(rating.name) } }
+}
+
+/** The printed rating beside the one that the printed scores give, where it is another. */
+function ratingDisagreement(
+  { say }: Reader,
+  { imported }: AgencyResult,
+  { derivation, value }: Explanation,
+): Disagreement[] {
+  const printed = imported?.figures.rating
+  if (derivation.rule !== 'rating' || !printed || value === null || say(printed.name) === value) return []
+  return [{ node: 'rating', published: say(printed.name), computed: value }]
+}
 
 /** How the computed figure comes about where the published one is another. */
 function insteadOf(derived: DerivedResult, result: AgencyResult, node: string): string | null {

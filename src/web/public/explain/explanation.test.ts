@@ -79,6 +79,26 @@ describe('the words', () => {
 })
 
 describe('the rating', () => {
+  test('is explained with its level in the language of the reader, above the total and the parts that decide it', () => {
+    const { value, tree } = told('rating')
+    expect([value, tree.value]).toEqual(['ผ่าน', 'ผ่าน'])
+    const { value: inEnglish, tree: englishTree } = told('rating', english)
+    expect([inEnglish, englishTree.value]).toEqual(['Passed', 'Passed'])
+    expect(tree.parts?.map(({ id }) => id)).toEqual([
+      'total',
+      'part:iit',
+      'part:eitPublic',
+      'part:eitSurvey',
+      'part:oit',
+    ])
+  })
+
+  test('that cannot be told says why', () => {
+    const unknown = explain(thai, makeSheet(shipped, { items }), 'rating')
+    expect(unknown).toMatchObject({ value: null })
+    expect(unknown?.reason).toContain('IIT')
+  })
+
   const named = Object.entries(instruments).map(([id, score]) => ({
     id,
     name: { th: id, en: id },

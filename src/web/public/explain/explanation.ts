@@ -36,6 +36,8 @@ export interface Explanation {
   readonly id: string
   readonly name: string
   readonly derivation: Derivation
+  /** As shown: a score to two decimals, or the level of the rating in the reader's language. */
+  readonly value: string | null
   readonly reason: string | null
   /** Whether the total is made of this figure, directly or not. */
   readonly isInTotal: boolean
@@ -54,18 +56,25 @@ export function explain(namer: Namer, sheet: ScoreSheet, id: string): Explanatio
   if (!derivation) return undefined
   const path = pathFromTotal(nodes, id) ?? [id]
   const { kind, own } = nodeParts(id)
+  const rating = levelName(namer, sheet)
   return {
     id,
     name: fullFigureName(namer, id),
     derivation,
+    value: derivation.rule === 'rating' ? rating : derivation.value,
     reason: sheet.reasons[id]?.[namer.reader.language] ?? null,
     isInTotal: path[0] === 'total',
-    tree: growTree({ namer, nodes, path }, path[0] ?? id, null),
+    tree: growTree({ namer, nodes, path, rating }, path[0] ?? id, null),
     answers: answersTo(namer, derivation, own),
     outcome: outcomeLine(derivation, nodes),
     question: kind === 'question' ? questionText(namer, own) : null,
     facts: factsBehind(namer, id),
   }
+}
+
+function levelName({ framework, reader }: Namer, { ratingLevel }: ScoreSheet): string | null {
+  const level = framework.rating.levels.find(({ id }) => id === ratingLevel)
+  return level ? reader.say(level.name) : null
 }
 
 /** The ids from the total down to a figure; undefined when the total is not made of it. */
@@ -83,6 +92,7 @@ interface Growth {
   readonly nodes: Derivations
   /** From the root of the tree to the figure explained; all of it stands open. */
   readonly path: readonly string[]
+  readonly rating: string | null
 }
 
 function growTree(growth: Growth, id: string, term: WeightedTerm | null): Line {
@@ -95,7 +105,7 @@ function growTree(growth: Growth, id: string, term: WeightedTerm | null): Line {
   return {
     id,
     name: figureName(namer, id),
-    value: value && writeUsed(value),
+    value: derivation?.rule === 'rating' ? growth.rating : value && writeUsed(value),
     term,
     isHere: id === path.at(-1),
     canOpen: nodes[id] !== undefined,

@@ -25,8 +25,8 @@ export function HowComputed(props: Props) {
   const { explanation, item, isByTotal, totalInstead } = props
   const { text } = useReader()
   const words = text.site.explain
-  const { derivation, question } = explanation
-  const { value, rule } = derivation
+  const { derivation, question, value } = explanation
+  const { rule } = derivation
   return (
     <section aria-labelledby="how">
       {question && (
@@ -48,7 +48,9 @@ export function HowComputed(props: Props) {
       {explanation.outcome && explanation.answers.length === 0 && (
         <p className="sum">{explanation.outcome}</p>
       )}
-      {derivation.unrounded !== null && rule !== 'itemScore' && <Roundings explanation={explanation} />}
+      {derivation.unrounded !== null && derivation.exact !== null && rule !== 'itemScore' && (
+        <Roundings derivation={derivation} />
+      )}
     </section>
   )
 }
@@ -56,8 +58,7 @@ export function HowComputed(props: Props) {
 function Value({ explanation, published, caveats, instead }: Props) {
   const { text } = useReader()
   const words = text.site.explain
-  const { value } = explanation.derivation
-  const { id } = explanation
+  const { id, value } = explanation
   const isWithheld = caveats.withheld.includes(id)
   const differing = caveats.disagreements.find(({ node }) => node === id)
   const own = value ?? published?.value
@@ -78,7 +79,7 @@ function Value({ explanation, published, caveats, instead }: Props) {
           <p>{text.published.withheldWhy}</p>
         </NoteBox>
       )}
-      {value === null && !isWithheld && id !== 'rating' && (
+      {value === null && !isWithheld && (
         <NoteBox title={published?.value ? words.cannotRepeat : words.unknownValue}>
           {explanation.reason && <p>{explanation.reason}</p>}
         </NoteBox>
@@ -104,10 +105,10 @@ function Value({ explanation, published, caveats, instead }: Props) {
   )
 }
 
-function Roundings({ explanation }: Pick<Props, 'explanation'>) {
+function Roundings({ derivation }: Pick<Explanation, 'derivation'>) {
   const { text } = useReader()
   const words = text.site.explain
-  const { value, unrounded, exact, rounding } = explanation.derivation
+  const { value, unrounded, exact, rounding } = derivation
   return (
     <dl className="facts">
       <div>

@@ -44,12 +44,12 @@ function Branch({ line, ...more }: Props & { readonly line: Line }) {
 }
 
 function LineText({ line, place, caveats, figures }: Props & { readonly line: Line }) {
-  const { text, to } = useReader()
+  const { say, text, to } = useReader()
   const { term, value, name } = line
   const words = text.site.explain
-  const published = figures && publishedFigure(figures, line.id)
+  const published = figures && publishedFigure(figures, { node: line.id, say })
   const unknown = published ? `${published} ${text.published.asPublished}` : words.unknownValue
-  const isSilent = line.id.startsWith('rating') || caveats.withheld.includes(line.id)
+  const isWithheld = caveats.withheld.includes(line.id)
   return (
     <span
       className={line.isHere ? 'tree-line tree-here' : 'tree-line'}
@@ -66,7 +66,7 @@ function LineText({ line, place, caveats, figures }: Props & { readonly line: Li
       <FigureCaveats nodes={[line.id]} caveats={caveats} />
       <span className="figure">
         {term ? `${term.share} × ${term.value} = ${term.product}` : (value ?? '')}
-        {!term && value === null && !isSilent && unknown}
+        {!term && value === null && !isWithheld && unknown}
       </span>
     </span>
   )

@@ -13,6 +13,7 @@ import { Page } from '../../ui/page.tsx'
 import { working } from '../working.ts'
 import { AuditFilters } from './audit-filters.tsx'
 import { pageSize, readAuditQuery } from './audit-query.ts'
+import { eventName } from './event-name.ts'
 
 export const loader = working(canReadAudit, async ({ db, url, signedIn }) => {
   const { asked, query } = readAuditQuery(url.searchParams)
@@ -102,7 +103,10 @@ function Trail({ events, names }: TrailProps) {
               <td>{whoDid(event, names, words.actors)}</td>
               <td>{event.role && (text.roles as Readonly<Record<string, string>>)[event.role]}</td>
               <td>
-                <code>{event.event}</code>
+                {eventName(text, event.event)}
+                <span className="beside">
+                  <code>{event.event}</code>
+                </span>
               </td>
               <td>
                 <code>{event.subject}</code>

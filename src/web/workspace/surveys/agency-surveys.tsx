@@ -16,6 +16,7 @@ import {
   canStateHeadcount,
 } from '#modules/surveys/access.ts'
 import { getAgencySurveys } from '#modules/surveys/agency-surveys.ts'
+import { findSurveyingRefusal } from '#modules/surveys/enter-surveying.ts'
 import { readParameter, readYear } from '../../public/reading.ts'
 import { RefusalSummary } from '../../ui/form.tsx'
 import { useReader } from '../../ui/language.ts'
@@ -44,7 +45,11 @@ export const loader = working(canFollowSurveys, async (asked) => {
     surveys: await getAgencySurveys(db, round, { agencyCode: code, now }),
     score: may(canSeeProvisional) ? await getProvisionalScore(db, round, code) : null,
     address: accounts.baseUrl,
-    refused: refusedCodes(url.searchParams, { agency: code, year: round.fiscalYear }),
+    refused: refusedCodes(
+      url.searchParams,
+      { agency: code, year: round.fiscalYear },
+      await findSurveyingRefusal({ transaction: db, now }, { round, agencyCode: code }),
+    ),
     may: {
       headcount: isOpen && may(canStateHeadcount),
       links: isOpen && may(canManageLinks),

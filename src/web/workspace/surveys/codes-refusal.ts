@@ -1,4 +1,5 @@
 /** Why codes were not made, carried by the address of the page one is sent back to: a file and a page cannot come at once. */
+import type { Problem } from '#base/problem.ts'
 import type { Refusal } from '../../ui/form.tsx'
 
 /** The problems of making codes; what their sentences name is not taken from the address. */
@@ -14,9 +15,13 @@ interface About {
   readonly year: number
 }
 
-export function refusedCodes(search: URLSearchParams, about: About): Refusal | null {
+/** `phase` is what stands in the way of surveys now; its days are those of the calendar, not of the address. */
+export function refusedCodes(search: URLSearchParams, about: About, phase: Problem | null): Refusal | null {
   const asked = search.get('refused')
   if (asked === null) return null
+  if (asked === 'round.phaseNotOpen') {
+    return phase && { failure: { code: phase.code, parameters: phase.parameters, findings: [] }, values: {} }
+  }
   const part = /^(iit|eit|eitPublic|eitSurvey)$/.exec(search.get('part') ?? '')?.[0] ?? ''
   const code = known.includes(asked) ? asked : otherwise
   const parameters = { ...about, part, most: mostCodes, closes: '' }

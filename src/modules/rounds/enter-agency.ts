@@ -1,10 +1,10 @@
-/** The way into every verb about one agency's surveys: who may not act learns nothing of how the round stands. */
+/** The way into every verb about one agency of a round: who may not act learns nothing of how the round stands. */
 import type { Role } from '#base/actor.ts'
 import { authorize, type Permission } from '#base/permission.ts'
-import { holdRound, refuseClosedRound } from '#modules/rounds/queries.ts'
-import type { Round } from '#modules/rounds/round.ts'
 import type { Context } from '#platform/context.ts'
-import { type EnrolledPlace, getEnrolledPlace } from './parts.ts'
+import { type EnrolledPlace, getEnrolledPlace } from './enrolled-place.ts'
+import { holdRound, refuseClosedRound } from './queries.ts'
+import type { Round } from './round.ts'
 
 export interface Entered {
   readonly round: Round
