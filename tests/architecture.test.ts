@@ -1,6 +1,6 @@
 /** Holds every file to the map in `architecture.ts`. */
 import { readdirSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { basename } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { en } from '#text/en.ts'
 import { th } from '#text/th.ts'
@@ -81,7 +81,7 @@ describe('the house', () => {
       .filter((file) => file.path.startsWith('src/modules/') && !isTest(file))
       .flatMap((file) =>
         file.writes
-          .filter(({ from }) => from !== `${dirname(file.path)}/tables.ts`)
+          .filter(({ from }) => from !== `src/modules/${placeOf(file.path).module}/tables.ts`)
           .map(({ table, from }) => `${file.path} writes ${table} of ${from}`),
       )
     expect(wrong).toEqual([])

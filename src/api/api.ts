@@ -1,4 +1,4 @@
-/** The REST door, version 1: results, rounds, the registry, accounts, the audit trail, and its own description. */
+/** The REST door, version 1: results, rounds, the registry, accounts, disclosure, the audit trail, and its own description. */
 import { Hono } from 'hono'
 import { Problem } from '#base/problem.ts'
 import type { Accounts } from '#modules/accounts/accounts.ts'
@@ -11,6 +11,11 @@ import { agencyCloseRoutes } from './agencies-close.ts'
 import { importRoutes } from './agencies-imports.ts'
 import { personRoutes } from './agencies-people.ts'
 import { unitRoutes } from './agencies-units.ts'
+import { assessmentRoutes } from './assessment.ts'
+import { assessmentFindingRoutes } from './assessment-findings.ts'
+import { assessmentItemRoutes } from './assessment-item.ts'
+import { assessmentLeadRoutes } from './assessment-lead.ts'
+import { assessmentMarkRoutes } from './assessment-marks.ts'
 import { auditRoutes } from './audit.ts'
 import { limitBody } from './body-limit.ts'
 import { conditional, publicCache } from './conditional.ts'
@@ -20,6 +25,10 @@ import { healthRoutes } from './health.ts'
 import { identify } from './identify.ts'
 import { interviewRoutes } from './interviews.ts'
 import { invitationRoutes } from './invitations.ts'
+import { itemRoutes } from './items.ts'
+import { itemSetRoutes } from './items-set.ts'
+import { itemSnapshotRoutes } from './items-snapshots.ts'
+import { itemWorkRoutes } from './items-work.ts'
 import { answerOtherMethods } from './methods.ts'
 import { answerProblem, refuseUnreadable } from './problem-json.ts'
 import { referenceRoutes } from './reference.ts'
@@ -36,6 +45,12 @@ const registryRoutes = [
   ...[unitRoutes, personRoutes, importRoutes],
 ]
 const accountsRoutes = [accountRoutes, accountStateRoutes, invitationRoutes, accessKeyRoutes]
+/** Those about the set come first: `status` and `gap` are no items. */
+const disclosureRoutes = [
+  ...[itemSetRoutes, itemRoutes, itemWorkRoutes, itemSnapshotRoutes],
+  ...[assessmentRoutes, assessmentItemRoutes, assessmentMarkRoutes],
+  ...[assessmentLeadRoutes, assessmentFindingRoutes],
+]
 const workRoutes = [roundActRoutes, roundExtensionRoutes, ...accountsRoutes, auditRoutes]
 
 /** Without accounts everyone is nobody. */
@@ -49,7 +64,8 @@ export function makeApi(doorway: Doorway, accounts?: Accounts): Hono {
   api.route('/', resultRoutes(doorway))
   api.route('/', roundRoutes(doorway))
   for (const routes of registryRoutes) api.route('/', routes(doorway))
-  for (const routes of [...workRoutes, surveyRoutes, scoreRoutes]) api.route('/', routes(doorway))
+  for (const routes of [...workRoutes, ...disclosureRoutes, surveyRoutes, scoreRoutes])
+    api.route('/', routes(doorway))
   api.route('/', interviewRoutes(doorway, accounts))
   declareKey(api)
   api.route(

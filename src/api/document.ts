@@ -8,9 +8,9 @@ const about = {
     title: 'Prongsai',
     version: '1',
     description: [
-      'Published ITA results as open data, the rounds they come from, and the registry of agencies.',
+      'Published ITA results as open data, the rounds they come from, the registry of agencies, and the work on disclosure items (OIT).',
       'Refusals are application/problem+json (RFC 9457).',
-      'A key acts for its owner within its scopes, on agencies, units, officers, accounts, roles and rounds alike.',
+      'A key acts for its owner within its scopes, on agencies, units, officers, accounts, roles, rounds, disclosure items and their assessment alike.',
       'No key can prove who a person is: accepting an invitation, passwords, codes, passkeys, sessions and the making of keys need that person in the browser.',
     ].join(' '),
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },

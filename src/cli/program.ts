@@ -3,7 +3,9 @@ import { Command } from 'commander'
 import { accountsCommand } from './accounts.ts'
 import { agenciesCommand } from './agencies.ts'
 import { auditCommand } from './audit.ts'
+import { checkCommand } from './check.ts'
 import { demoCommand } from './demo/command.ts'
+import { disclosureCommand } from './disclosure.ts'
 import { frameworkCommand } from './framework.ts'
 import { peopleCommand } from './people.ts'
 import { reportCommand } from './report.ts'
@@ -20,6 +22,7 @@ export function makeProgram(): Command {
     .addCommand(frameworkCommand())
     .addCommand(scoreCommand())
     .addCommand(verifyCommand())
+    .addCommand(checkCommand())
     .addCommand(reportCommand())
     .addCommand(resultsCommand())
     .addCommand(accountsCommand())
@@ -28,6 +31,7 @@ export function makeProgram(): Command {
     .addCommand(peopleCommand())
     .addCommand(roundsCommand())
     .addCommand(surveysCommand())
+    .addCommand(disclosureCommand())
     .addCommand(auditCommand())
     .addCommand(demoCommand())
 }

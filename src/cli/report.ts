@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { parseFiscalYear } from '#base/fiscal-year.ts'
 import { Problem } from '#base/problem.ts'
+import { listOutcomes } from '#modules/analysis/outcomes.ts'
 import { recommend } from '#modules/analysis/recommend.ts'
 import { renderResultReport } from '#modules/analysis/result-report.ts'
 import type { Framework } from '#modules/frameworks/framework.ts'
@@ -37,12 +38,13 @@ export function reportCommand(): Command {
 
 async function writeReport({ year, agency, out, digits, lang }: ReportArguments): Promise<void> {
   const fiscalYear = parseFiscalYear(year)
-  const { result, framework } = await withDoorway(async ({ database }) => {
-    const result = await getAgencyResult(database.query, agency, fiscalYear)
-    return { result, framework: await getFramework(database.query, result) }
+  const { result, framework, outcomes } = await withDoorway(async ({ database: { query } }) => {
+    const result = await getAgencyResult(query, agency, fiscalYear)
+    const framework = await getFramework(query, result)
+    return { result, framework, outcomes: await listOutcomes(query, result) }
   })
   const pdf = await renderResultReport(result, recommend(framework, result), {
-    framework,
+    ...{ framework, outcomes },
     language: lang,
     digits: lang === 'th' ? digits : 'arabic',
   })

@@ -1,5 +1,12 @@
 /** The addresses of the web door; each page is served in Thai, and in English under `/en`. */
-import { index, layout, prefix, type RouteConfig, route } from '@react-router/dev/routes'
+import {
+  index,
+  layout,
+  prefix,
+  type RouteConfig,
+  type RouteConfigEntry,
+  route,
+} from '@react-router/dev/routes'
 
 const pages = (language: 'th' | 'en') => {
   const at = (path: string, file: string) => route(path, `public/${file}`, { id: `${language}/${file}` })
@@ -9,6 +16,7 @@ const pages = (language: 'th' | 'en') => {
     at('results.csv', 'ranking/results-csv.ts'),
     at('agencies/:code', 'agency/newest-year.tsx'),
     at('agencies/:code/:year', 'agency/agency-year.tsx'),
+    at('agencies/:code/:year/items', 'status/items-status.tsx'),
     at('agencies/:code/:year/explain/*', 'explain/explain.tsx'),
     at('agencies/:code/:year/report.pdf', 'downloads/report.ts'),
     at('agencies/:code/:year/sheet.json', 'downloads/sheet.ts'),
@@ -38,6 +46,19 @@ const entryPages = (language: 'th' | 'en') => {
   ]
 }
 
+/** How a page of the workspace is put at its address. */
+type At = (path: string, file: string) => RouteConfigEntry
+
+const disclosurePages = (at: At) => [
+  at('disclosure', 'disclosure/disclosure.tsx'),
+  at('disclosure/:year/:code', 'disclosure/board.tsx'),
+  at('disclosure/:year/:code/gap', 'disclosure/gap.tsx'),
+  at('disclosure/:year/:code/export', 'disclosure/export.ts'),
+  at('disclosure/:year/:code/page', 'disclosure/public-page.tsx'),
+  at('disclosure/:year/:code/page.html', 'disclosure/public-page-file.ts'),
+  at('disclosure/:year/:code/:item', 'disclosure/item.tsx'),
+]
+
 const workPages = (language: 'th' | 'en') => {
   const at = (path: string, file: string) =>
     route(`work/${path}`, `workspace/${file}`, { id: `${language}/work/${file}` })
@@ -61,6 +82,14 @@ const workPages = (language: 'th' | 'en') => {
     at('surveys/:year/:code/codes', 'surveys/codes.ts'),
     at('surveys/:year/:code/codes/mail', 'surveys/codes-by-mail.tsx'),
     at('surveys/:year/:code/export', 'surveys/export.ts'),
+    ...disclosurePages(at),
+    at('assessment', 'assessment/assessment.tsx'),
+    at('assessment/findings', 'assessment/findings.tsx'),
+    at('assessment/:year/agreement', 'assessment/agreement.tsx'),
+    at('assessment/:year/:code', 'assessment/agency-sheet.tsx'),
+    at('assessment/:year/:code/:item', 'assessment/marking.tsx'),
+    at('assessment/:year/:code/:item/snapshots/:link', 'assessment/snapshot.tsx'),
+    at('assessment/:year/:code/:item/snapshots/:link/:part', 'assessment/snapshot-part.ts'),
     at('signals', 'signals/signals.tsx'),
     at('signals/:year/:code', 'signals/agency-signals.tsx'),
     at('interviews', 'interviews/interviews.tsx'),

@@ -9,16 +9,18 @@ import type { Accounts } from '#modules/accounts/accounts.ts'
 import { answerAuthRequest } from '#modules/accounts/auth-requests.ts'
 import { findSignedIn } from '#modules/accounts/session.ts'
 import type { Doorway } from '#platform/context.ts'
+import type { Files } from '#platform/files/files.ts'
 import { buildRoot } from '#platform/paths.ts'
 import { accountsContext } from './accounts.ts'
 import { limitBody } from './body-limit.ts'
 import { doorwayContext } from './doorway.ts'
+import { filesContext } from './files.ts'
 import { interviewApp } from './interviews/interview-app.ts'
 import { keepPages } from './kept-pages.ts'
 import { findRefusal, refusalContext, standInFor } from './refused.ts'
 import { onePerRequest, sessionContext } from './session.ts'
 
-export async function makeWeb(doorway: Doorway, accounts: Accounts): Promise<Hono> {
+export async function makeWeb(doorway: Doorway, accounts: Accounts, files: Files): Promise<Hono> {
   const build = (await import(pathToFileURL(join(buildRoot, 'server', 'index.js')).href)) as ServerBuild
   const handle = createRequestHandler(build, 'production')
   const app = new Hono()
@@ -43,6 +45,7 @@ export async function makeWeb(doorway: Doorway, accounts: Accounts): Promise<Hon
     const context = new RouterContextProvider()
     context.set(doorwayContext, doorway)
     context.set(accountsContext, accounts)
+    context.set(filesContext, files)
     const session = onePerRequest(() => findSignedIn(accounts, c.req.raw.headers))
     context.set(sessionContext, session.ask)
     context.set(refusalContext, refusal)

@@ -9,4 +9,6 @@ export const schedule: readonly (ScheduleEntry & { readonly task: TaskName })[] 
   // In office hours, and made up for on the same day.
   { task: 'remindAgencies', hour: 8, minute: 0, makeUpWithinHours: 12 },
   { task: 'remindOfPace', hour: 8, minute: 30, makeUpWithinHours: 12 },
+  // While people sleep and sites have little to do.
+  { task: 'watchOpenRounds', hour: 2, minute: 0, makeUpWithinHours: 20 },
 ]

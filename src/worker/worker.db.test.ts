@@ -1,5 +1,5 @@
 /** The worker as it runs in the product: what follows an event, and what is due by the clock, as letters in the data folder. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -9,6 +9,13 @@ import { listCoordinators } from '#modules/accounts/coordinators.ts'
 import { readInvitationToken } from '#modules/accounts/invitation.ts'
 import { invite } from '#modules/accounts/invite.ts'
 import { roleGrants, users } from '#modules/accounts/tables.ts'
+import { answerItem } from '#modules/disclosure/answer-item.ts'
+import {
+  disclosureChecks,
+  disclosureLinks,
+  disclosureSnapshots,
+  disclosureWatches,
+} from '#modules/disclosure/tables.ts'
 import { mapEnrolledAgencies } from '#modules/rounds/queries.ts'
 import { schedulePhase } from '#modules/rounds/schedule.ts'
 import { recordEvent } from '#platform/audit.ts'
@@ -20,6 +27,8 @@ import { eventsWithReaction } from '#platform/jobs-of-events.ts'
 import { newSecret, readSecret } from '#platform/secret.ts'
 import { fiscalYear, openCastRound, operator } from '../../tests/support/cast.ts'
 import { doorwayOf, openClone } from '../../tests/support/database.ts'
+import { answered, startDisclosing } from '../../tests/support/disclosing.ts'
+import { serveSite } from '../../tests/support/watched-site.ts'
 import { schedule } from './schedule.ts'
 import { startWorker } from './worker.ts'
 
@@ -96,6 +105,42 @@ describe('an event', () => {
     expect(readInvitationToken(readSecret(config), token)).toBe(id)
     await vi.waitFor(async () => expect(await waiting()).toEqual([]), patience)
   })
+})
+
+describe('links', () => {
+  const wide = { ...patience, timeout: 60_000 }
+
+  test('of an answer are checked, watched, and kept with a picture when they are handed in', async () => {
+    const site = await serveSite()
+    closers.push(site.close)
+    config = { ...config, checkerAllowHosts: [site.hostAndPort] }
+    start()
+    const link = { ...answered.links[0], url: `${site.url}/plan`, kind: 'page' as const }
+    const { linkId } = await act(doorwayOf(database), operator, async (context) => {
+      const stage = await startDisclosing((actor) => ({ ...context, actor }))
+      const { owner } = stage.people
+      await answerItem({ ...context, actor: owner }, { ...stage.named('o1'), has: true, links: [link] })
+      const [row] = await context.transaction.select().from(disclosureLinks)
+      return { linkId: row?.id ?? '' }
+    })
+    const check = async () => (await database.query.select().from(disclosureChecks))[0]
+    await vi.waitFor(async () => expect(await check()).toMatchObject({ report: { verdict: 'live' } }), wide)
+    await act(doorwayOf(database), operator, async (context) => {
+      await enqueue(context, { task: 'watchOpenRounds', payload: {} })
+      const waiting = { linkId, state: 'waiting' as const, askedAt: context.now }
+      await context.transaction.insert(disclosureSnapshots).values(waiting)
+      await enqueue(context, { task: 'takeSnapshots', payload: { fiscalYear, agencyCode: 'HILL' } })
+    })
+    const watch = async () => (await database.query.select().from(disclosureWatches))[0]
+    await vi.waitFor(async () => expect(await watch()).toMatchObject({ linksDone: 1, linksFailed: 0 }), wide)
+    const snapshot = async () => (await database.query.select().from(disclosureSnapshots))[0]
+    const kept = {
+      state: 'taken',
+      ...(existsSync('/usr/bin/chromium') && { pictureKey: expect.any(String) }),
+    }
+    await vi.waitFor(async () => expect(await snapshot()).toMatchObject(kept), wide)
+    await vi.waitFor(async () => expect(await waiting()).toEqual([]), wide)
+  }, 90_000)
 })
 
 interface Person {

@@ -6,10 +6,11 @@ import { runWorker } from '#platform/jobs-worker.ts'
 import { makeMail } from '#platform/mail.ts'
 import { makeOutbox } from '#platform/mail-outbox.ts'
 import { readSecret } from '#platform/secret.ts'
+import { openLinkMeans } from './link-means.ts'
 import { schedule } from './schedule.ts'
 import { makeTasks } from './tasks.ts'
 
-const connections = 5
+const connections = 8
 
 export interface RunningWorker {
   /** Lets the jobs in hand end, within seconds. */
@@ -24,11 +25,16 @@ export function startWorker(
   const own = openDatabase(database.url, log, connections)
   const mail = makeMail(config, log)
   const secret = readSecret(config)
-  const tasks = makeTasks({ outbox: makeOutbox(secret), secret, baseUrl: address }, mail)
-  const worker = runWorker({ doorway: { database: own, log, clock }, tasks, schedule })
+  const doorway = { database: own, log, clock }
+  const links = openLinkMeans(doorway, config)
+  const outbox = makeOutbox(secret)
+  const tasks = makeTasks({ outbox, secret, baseUrl: address, mail, links: links.means })
+  const worker = runWorker({ doorway, tasks, schedule })
   return {
     stop: async () => {
+      links.stop()
       await worker.stop()
+      await links.close()
       mail.close()
       await own.close()
     },

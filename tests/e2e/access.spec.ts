@@ -2,15 +2,15 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { type Drive, type Driver, drive, listDrivers, mapPlaces } from '../support/access-drive.ts'
+import { pageRows } from '../support/access-pages.ts'
 import type { AccessRow } from '../support/access-row.ts'
-import { home, webRows } from '../support/access-rows.ts'
+import { home } from '../support/access-rows.ts'
 import { programRows } from '../support/access-rows-of-programs.ts'
-import { surveyPages, surveyProgramRows } from '../support/access-rows-of-surveys.ts'
+import { surveyProgramRows } from '../support/access-rows-of-surveys.ts'
 import { listServedRoutes } from '../support/served-routes.ts'
 
 const base = inject('baseUrl')
-const pages = [...webRows, ...surveyPages]
-const rows = [...pages, ...programRows, ...surveyProgramRows]
+const rows = [...pageRows, ...programRows, ...surveyProgramRows]
 const atOnce = 12
 const signOut = 'POST /sign-out'
 
@@ -80,7 +80,7 @@ describe('the access matrix', () => {
   test('knows every app that the server joins', () => {
     const [, joined] = /makeHub\(\[(.*)\]\)/.exec(readFileSync('bin/server.ts', 'utf8')) ?? []
     expect(joined, 'an app more or less? tell tests/support/served-routes.ts').toBe(
-      'makeApi(doorway, accounts), surveys, await makeWeb(doorway, accounts)',
+      'makeApi(doorway, accounts), surveys.app, ...site, web',
     )
   })
 
@@ -91,7 +91,7 @@ describe('the access matrix', () => {
   })
 
   test('is the same in English', async () => {
-    const inEnglish = pages
+    const inEnglish = pageRows
       .filter(({ isLast }) => !isLast)
       .map((row) => ({ ...row, example: `/en${row.example ?? row.route.replace(/^\w+ /, '')}` }))
     const few = drivers.filter(({ name }) => ['nobody', 'enumerator', 'administrator'].includes(name))

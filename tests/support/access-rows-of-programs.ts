@@ -36,6 +36,7 @@ import {
 import { canSeeProgress } from '#modules/surveys/access.ts'
 import { type AccessRow, at, atCentre, somewhere } from './access-row.ts'
 import { home } from './access-rows.ts'
+import { disclosureProgramRows } from './access-rows-of-disclosure-api.ts'
 
 const agencies = '/api/v1/agencies'
 const noAgency = { name: { th: 'ไม่มี' }, type: 'none' }
@@ -45,6 +46,9 @@ const apiRows: readonly AccessRow[] = [
   { route: 'GET /api', who: 'anyone' },
   { route: 'GET /en/api', who: 'anyone' },
   { route: 'GET /api/openapi.json', who: 'anyone' },
+  { route: 'GET /demo-site/site.css', who: 'anyone' },
+  { route: 'GET /demo-site/:agency/', example: '/demo-site/tmb-03/', who: 'anyone' },
+  { route: 'GET /demo-site/:agency/:page', example: '/demo-site/tmb-03/o6', who: 'anyone' },
   { route: 'GET /api/v1/results', example: '/api/v1/results?year=2568', who: 'anyone' },
   { route: 'GET /api/v1/rounds', who: 'anyone' },
   { route: 'GET /api/v1/rounds/:year', example: '/api/v1/rounds/2568', who: 'anyone' },
@@ -202,4 +206,9 @@ const otherRows: readonly AccessRow[] = [
   { route: signIn, example: '/auth/callback/oidc', who: 'anyone' },
 ]
 
-export const programRows: readonly AccessRow[] = [...apiRows, ...respondRows, ...otherRows]
+export const programRows: readonly AccessRow[] = [
+  ...apiRows,
+  ...disclosureProgramRows,
+  ...respondRows,
+  ...otherRows,
+]

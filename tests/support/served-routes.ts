@@ -4,10 +4,12 @@ import { pathToFileURL } from 'node:url'
 import type { Hono } from 'hono'
 import type { ServerBuild } from 'react-router'
 import { makeApi } from '#api/api.ts'
+import { makeDemoSite } from '#cli/demo/site.ts'
 import { makeAccounts } from '#modules/accounts/accounts.ts'
 import { openIntake } from '#modules/surveys/submit.ts'
 import { makeWaitingRoom } from '#modules/surveys/waiting-room.ts'
 import { openDatabase } from '#platform/database.ts'
+import { openFiles } from '#platform/files/files.ts'
 import { makeLog } from '#platform/log.ts'
 import { buildRoot } from '#platform/paths.ts'
 import { newSecret, readSecret } from '#platform/secret.ts'
@@ -26,9 +28,14 @@ export async function listServedRoutes(): Promise<string[]> {
   const outbox = { put: async () => undefined }
   const accounts = makeAccounts({ doorway, secret, baseUrl: 'http://127.0.0.1', isDemo: true, outbox })
   const intake = openIntake(doorway, makeWaitingRoom(secret))
-  const respond = makeRespond(doorway, { intake, render: () => '' })
-  const apps = [makeApi(doorway, accounts), respond].flatMap((app) => routesOf(app, ['ALL']))
-  const web = routesOf(await makeWeb(doorway, accounts), []).filter((route) => !/^ALL \/\*$/.test(route))
+  const { app: respond } = makeRespond(doorway, { intake, render: () => '' })
+  const apps = [makeApi(doorway, accounts), respond, await makeDemoSite()].flatMap((app) =>
+    routesOf(app, ['ALL']),
+  )
+  const files = openFiles({ dataDir: nowhere })
+  const web = routesOf(await makeWeb(doorway, accounts, files), []).filter(
+    (route) => !/^ALL \/\*$/.test(route),
+  )
   await database.close()
   return [...new Set([...apps, ...web, ...(await listPages())])].toSorted()
 }

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { type Actor, type Role, roles, type Scope } from '#base/actor.ts'
+import { type Actor, type Person, type Role, roles, type Scope } from '#base/actor.ts'
 import { acceptInvitation } from '#modules/accounts/accept-invitation.ts'
 import { invitationToken } from '#modules/accounts/invitation.ts'
 import { invite } from '#modules/accounts/invite.ts'
@@ -44,6 +44,26 @@ export async function listSignIns({ database }: Pick<Doorway, 'database'>): Prom
   const { password, people: cast } = await readPeople()
   if (!(await findPersonId(database.query, cast[0]?.email ?? ''))) return []
   return cast.map(({ role, email }) => ({ role, email, password }))
+}
+
+/** The first of each role, to act as. */
+export type DemoPeople = Readonly<Record<'coordinator' | 'itemOwner' | 'reviewer' | 'leadAssessor', Person>>
+
+/** Null where one of them is not in the database. */
+export async function findDemoPeople(context: Context): Promise<DemoPeople | null> {
+  const find = (role: Role) => findFirst(context, role)
+  const [coordinator, itemOwner] = [await find('coordinator'), await find('itemOwner')]
+  const [reviewer, leadAssessor] = [await find('reviewer'), await find('leadAssessor')]
+  return coordinator && itemOwner && reviewer && leadAssessor
+    ? { coordinator, itemOwner, reviewer, leadAssessor }
+    : null
+}
+
+async function findFirst(context: Context, role: Role): Promise<Person | null> {
+  const person = (await readPeople()).people.find((one) => one.role === role)
+  const id = person && (await findPersonId(context.transaction, person.email))
+  if (!person || !id) return null
+  return { kind: 'person', id, name: person.name, grants: [{ role, scope: await scopeOf(context, person) }] }
 }
 
 const loader: Actor = { kind: 'system', name: 'demo' }

@@ -1,11 +1,13 @@
 /** The report of a result holds its figures, whatever is known of them. */
 import { inflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import type { ItemOutcome } from '#modules/disclosure/assessment/clarification-outcome.ts'
 import type { Framework } from '#modules/frameworks/framework.ts'
 import { readFramework } from '#modules/frameworks/load.ts'
 import type { AgencyResult, TrendPoint } from '#modules/results/result.ts'
 import { frameworksRoot } from '#platform/paths.ts'
 import { recommend } from './recommend.ts'
+import { clarificationContent } from './report-clarification.ts'
 import { summaryContent } from './report-figures.ts'
 import { notesContent } from './report-notes.ts'
 import { makeSpeaker } from './report-words.ts'
@@ -226,5 +228,57 @@ describe('other results', () => {
     const name = { th: '#panic("x") $ * _ "] {page}', en: 'x' }
     const pdf = await report(of2563, { ...result, agency: { ...result.agency, name } })
     expect(pagesOf(pdf)).toBe(1)
+  })
+})
+
+describe('items that scored 0', () => {
+  const mark = {
+    score: 0,
+    reasonKind: 'condition',
+    remark: 'ช่องงบประมาณไม่มีจำนวนเงิน',
+    assessedOn: '2025-08-15',
+  } as const
+  const outcome: ItemOutcome = {
+    ...{ itemCode: 'o26', title: { th: 'รายงานผลการป้องกันการทุจริต', en: 'Prevention report' }, state: 'final' },
+    ...{ assessed: mark, explanation: null, remarked: null, score: 0 },
+  }
+  const explanation = { text: 'อยู่ที่ https://a.go.th/4', at: new Date('2025-09-02T03:00:00Z') }
+  const remarked = { score: 100, reasonKind: null, remark: 'พบตามที่ชี้แจง', assessedOn: '2025-09-05' } as const
+  const content = (outcomes: readonly ItemOutcome[]) =>
+    clarificationContent(outcomes, makeSpeaker('th'), 'thai')
+
+  test('stand in the report with the reason, the remark and the day of the check', () => {
+    expect(content([outcome])?.items).toMatchObject([
+      {
+        ...{ code: 'o๒๖', reason: 'ขาดองค์ประกอบด้านเงื่อนไขการตอบ', score: 'คะแนนที่ยืนยัน ๐', isRegained: false },
+        facts: [{ label: 'ข้อสังเกตครั้งแรก', date: '๑๕ ส.ค. ๒๕๖๘', text: mark.remark }],
+      },
+    ])
+  })
+
+  test('stand there with the explanation as it was written, and both remarks, once they were explained', () => {
+    const items = content([{ ...outcome, explanation, remarked, score: 100 }])?.items
+    expect(items?.[0]?.facts.map(({ date, text }) => [date, text])).toEqual([
+      ['๑๕ ส.ค. ๒๕๖๘', mark.remark],
+      ['๒ ก.ย. ๒๕๖๘', explanation.text],
+      ['๕ ก.ย. ๒๕๖๘', remarked.remark],
+    ])
+    expect(items?.[0]).toMatchObject({ score: 'คะแนนที่ยืนยัน ๑๐๐', isRegained: true })
+  })
+
+  test('that were never handed in are said to be so', () => {
+    const items = content([{ ...outcome, assessed: null }])?.items
+    expect(items).toMatchObject([{ reason: 'ไม่ได้เปิดเผยหรือไม่ได้ส่งคำตอบ', facts: [] }])
+  })
+
+  test('are not told of before they are confirmed, nor are items that never scored 0', () => {
+    expect(content([{ ...outcome, state: 'assessed' }])).toBeNull()
+    expect(content([{ ...outcome, assessed: { ...remarked }, score: 100 }])).toBeNull()
+  })
+
+  test('are printed', async () => {
+    const outcomes = [{ ...outcome, explanation }]
+    const readings = readingsOf(await report(of2568, diprom2568(of2568), { digits: 'arabic', outcomes }))
+    expect(readings).toContain('https://a.go.th/4')
   })
 })

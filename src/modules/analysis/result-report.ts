@@ -1,11 +1,13 @@
 /** Sets an agency's result of one year as a PDF: figures, trend, recommendations and notes, fit to be signed and filed. */
 import { fileURLToPath } from 'node:url'
+import type { ItemOutcome } from '#modules/disclosure/assessment/clarification-outcome.ts'
 import type { Framework } from '#modules/frameworks/framework.ts'
 import type { AgencyResult, TrendPoint } from '#modules/results/result.ts'
 import { renderPdf } from '#platform/documents/typst.ts'
 import { trendChart } from './charts.ts'
 import type { Recommendations } from './recommendation.ts'
 import { questionsContent, recommendationsContent } from './report-advice.ts'
+import { clarificationContent } from './report-clarification.ts'
 import {
   headerContent,
   indicatorsContent,
@@ -22,6 +24,8 @@ export interface ReportOptions {
   readonly framework: Framework
   /** Thai unless asked otherwise. */
   readonly language?: Language
+  /** Of the items as they were assessed here; left out where they were not. */
+  readonly outcomes?: readonly ItemOutcome[]
 }
 
 const template = fileURLToPath(new URL('./result-report.typ', import.meta.url))
@@ -32,7 +36,7 @@ const hashDigits = 12
 export async function renderResultReport(
   result: AgencyResult,
   recommendations: Recommendations,
-  { digits, framework, language = 'th' }: ReportOptions,
+  { digits, framework, language = 'th', outcomes = [] }: ReportOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const speaker = makeSpeaker(language)
   const content = contentOf({ framework, result, recommendations }, speaker)
@@ -40,6 +44,7 @@ export async function renderResultReport(
   const chart = trend.length > 1 ? trendChart(trend, language, { digits, print: true }) : null
   const data = {
     ...inDigits(content, digits),
+    clarification: clarificationContent(outcomes, speaker, digits),
     language,
     digits,
     hashes: hashesOf(result, speaker),

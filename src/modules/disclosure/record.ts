@@ -1,19 +1,21 @@
 /** Puts in the scores that assessors gave disclosure items, or changes those put in before. All or none. */
 
-import { sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { inBatches } from '#base/batches.ts'
 import { authorize } from '#base/permission.ts'
 import { type Finding, Problem } from '#base/problem.ts'
 import type { Framework } from '#modules/frameworks/framework.ts'
 import { getPinnedFramework } from '#modules/frameworks/queries.ts'
+import { agencies } from '#modules/registry/tables.ts'
 import { getCalendar } from '#modules/rounds/calendar-queries.ts'
 import { requireOpen } from '#modules/rounds/phase.ts'
 import { getOpenRound, mapEnrolledAgencies } from '#modules/rounds/queries.ts'
-import { roundSubject } from '#modules/rounds/round.ts'
+import { type Round, roundSubject } from '#modules/rounds/round.ts'
 import { recordEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
+import type { Queryable } from '#platform/database.ts'
 import { canRecordScores } from './access.ts'
-import { disclosureScores } from './tables.ts'
+import { disclosureItems, disclosureScores } from './tables.ts'
 
 export interface ItemScoreEntry {
   readonly agencyCode: string
@@ -34,8 +36,8 @@ export interface ScoresEntry {
 }
 
 /**
- * Throws `access.refused`, `round.notFound`, `round.closed`, `round.phaseNotOpen`, or `disclosure.scoresInvalid`
- * with a finding for each score to mend.
+ * Throws `access.refused`, `round.notFound`, `round.closed`, `round.phaseNotOpen`, `disclosure.alreadyConfirmed`, or
+ * `disclosure.scoresInvalid` with a finding for each score to mend.
  */
 export async function recordScores(context: Context, { fiscalYear, scores }: ScoresEntry): Promise<void> {
   const role = authorize(context.actor, canRecordScores)
@@ -45,6 +47,7 @@ export async function recordScores(context: Context, { fiscalYear, scores }: Sco
   const enrolled = await mapEnrolledAgencies(transaction, round, codes)
   const calendar = await getCalendar(transaction, round, [...enrolled.values()])
   for (const agencyId of enrolled.values()) requireOpen(calendar, { phase: 'score', agencyId, now })
+  await refuseConfirmed(transaction, round, [...enrolled.values()])
   const { framework } = await getPinnedFramework(transaction, round.frameworkHash)
   const findings = findFaults(scores, { framework, enrolled })
   if (findings.length > 0) throw Problem.ofFindings('disclosure.scoresInvalid', findings)
@@ -59,6 +62,21 @@ export async function recordScores(context: Context, { fiscalYear, scores }: Sco
     subject: roundSubject(fiscalYear),
     details: { agencies: enrolled.size, scores: rows.length },
   })
+}
+
+/** What assessors confirmed is not written over. */
+async function refuseConfirmed(db: Queryable, round: Round, agencyIds: readonly string[]): Promise<void> {
+  const { agencyId, roundId, state } = disclosureItems
+  const ofAgencies = sql`${agencyId} = any(${sql.param([...agencyIds])}::uuid[])`
+  const [confirmed] = await db
+    .select({ agency: agencies.code })
+    .from(disclosureItems)
+    .innerJoin(agencies, eq(agencies.id, agencyId))
+    .where(and(eq(roundId, round.id), ofAgencies, eq(state, 'final')))
+    .limit(1)
+  if (!confirmed) return
+  const { agency } = confirmed
+  throw new Problem('conflict', 'disclosure.alreadyConfirmed', { agency, year: round.fiscalYear })
 }
 
 interface Known {

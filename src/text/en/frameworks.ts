@@ -56,8 +56,8 @@ const formProblems = {
     `${place} must be ${kind(expected)}, but is ${found || 'empty'}`,
   'framework.notOneOf': ({ place, found, allowed }: Values) =>
     `${place} cannot be "${found}": use one of ${allowed}`,
-  'framework.unknownKind': ({ place }: Values) =>
-    `${place} is of no known kind: use kind: shareOfPopulation, byGroup or unknown`,
+  'framework.unknownKind': ({ place, allowed }: Values) =>
+    `${place} is of no known kind: use one of ${allowed}`,
   'framework.format.decimalText': ({ place, found }: Values) =>
     `${place} must be a number of zero or more in quotes, such as '15' or '12.5', but is "${found}"`,
   'framework.format.isoDate': ({ place, found }: Values) =>
@@ -151,6 +151,10 @@ const itemProblems = {
     `the points of indicator ${indicator} come to ${points} = ${sum}: they must come to 100`,
   'framework.placeholder': ({ item, found }: Values) =>
     `the title of item ${item} holds "${found}", which is not known: only {fy} and {fy-1} are`,
+  'framework.searchedWord': ({ item, found }: Values) =>
+    `a word to look for in item ${item} is "${found}", which has no letter: give a word that the document should hold`,
+  'framework.duplicateCheck': ({ item, check }: Values) =>
+    `an element of item ${item} has the check ${check} twice: make it one`,
 }
 
 const referenceProblems = {

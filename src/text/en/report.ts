@@ -1,5 +1,6 @@
 /** Words of the result report (PDF), the charts and the report command. */
 import type { Values } from '../text.ts'
+import { reasonKindNames } from './items.ts'
 
 export const report = {
   charts: {
@@ -125,6 +126,18 @@ export const report = {
     lostItemsAdvice: 'Find out why, and publish every element that the criteria of the item ask for.',
     lostItem: ({ subIndicator, title }: Values) => `${title} (sub-indicator ${subIndicator})`,
     noLostItems: ({ of }: Values) => `All ${of} items scored`,
+  },
+
+  clarification: {
+    heading: 'Items that scored 0, and their clarification',
+    intro:
+      'Items of the OIT that an assessor scored 0, with what the agency explained and the judgement that followed, where there is one.',
+    reasons: reasonKindNames,
+    firstRemark: 'First remark',
+    explanation: 'Explanation of the agency',
+    secondRemark: 'Remark after the explanation',
+    noRemark: 'No further remark',
+    score: ({ score }: Values) => `Score confirmed: ${score}`,
   },
 
   questions: {

@@ -52,8 +52,8 @@ const formProblems = {
     `${place} ต้องเป็น${kind(expected)} แต่พบ ${found || 'ค่าว่าง'}`,
   'framework.notOneOf': ({ place, found, allowed }: Values) =>
     `${place} เป็น “${found}” ไม่ได้ ต้องเป็นค่าใดค่าหนึ่งต่อไปนี้: ${allowed}`,
-  'framework.unknownKind': ({ place }: Values) =>
-    `${place} ไม่ตรงแบบใดที่รู้จัก โปรดใช้ kind: shareOfPopulation, byGroup หรือ unknown`,
+  'framework.unknownKind': ({ place, allowed }: Values) =>
+    `${place} ไม่ตรงแบบใดที่รู้จัก โปรดใช้ kind ค่าใดค่าหนึ่งต่อไปนี้: ${allowed}`,
   'framework.format.decimalText': ({ place, found }: Values) =>
     `${place} ต้องเป็นจำนวนไม่ติดลบในเครื่องหมายคำพูด เช่น '15' หรือ '12.5' แต่พบ “${found}”`,
   'framework.format.isoDate': ({ place, found }: Values) =>
@@ -138,6 +138,10 @@ const itemProblems = {
     `points ของตัวชี้วัดที่ ${indicator} รวมกันได้ ${points} = ${sum} ต้องเป็น 100`,
   'framework.placeholder': ({ item, found }: Values) =>
     `ชื่อข้อ ${item} มี “${found}” ซึ่งไม่รู้จัก ใช้ได้เฉพาะ {fy} และ {fy-1}`,
+  'framework.searchedWord': ({ item, found }: Values) =>
+    `คำที่ใช้ค้นของข้อ ${item} คือ “${found}” ไม่มีตัวอักษร จึงค้นไม่ได้ โปรดใส่คำที่ควรพบในเอกสาร`,
+  'framework.duplicateCheck': ({ item, check }: Values) =>
+    `องค์ประกอบหนึ่งของข้อ ${item} มีวิธีตรวจ ${check} ซ้ำ โปรดรวมเป็นรายการเดียว`,
 }
 
 const referenceProblems = {

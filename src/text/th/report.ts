@@ -1,5 +1,6 @@
 /** ถ้อยคำของรายงานผล (PDF) แผนภาพ และคำสั่ง report */
 import type { Values } from '../text.ts'
+import { reasonKindNames } from './items.ts'
 
 export const report = {
   charts: {
@@ -121,6 +122,17 @@ export const report = {
     lostItemsAdvice: 'ควรทบทวนสาเหตุและเผยแพร่ข้อมูลให้ครบองค์ประกอบตามหลักเกณฑ์ของข้อนั้น',
     lostItem: ({ subIndicator, title }: Values) => `${title} (ตัวชี้วัดย่อย ${subIndicator})`,
     noLostItems: ({ of }: Values) => `ได้คะแนนครบทั้ง ${of} ข้อ`,
+  },
+
+  clarification: {
+    heading: 'ผลการตรวจและการชี้แจงข้อที่ได้ 0 คะแนน',
+    intro: 'ข้อ OIT ที่ผู้ตรวจประเมินให้ 0 คะแนน พร้อมคำชี้แจงของหน่วยงานและผลการพิจารณาครั้งที่สอง (ถ้ามี)',
+    reasons: reasonKindNames,
+    firstRemark: 'ข้อสังเกตครั้งแรก',
+    explanation: 'คำชี้แจงของหน่วยงาน',
+    secondRemark: 'ข้อสังเกตหลังชี้แจง',
+    noRemark: 'ไม่มีข้อสังเกตเพิ่มเติม',
+    score: ({ score }: Values) => `คะแนนที่ยืนยัน ${score}`,
   },
 
   questions: {

@@ -16,10 +16,12 @@ import { useReader } from '../ui/language.ts'
 import { NoteBox } from '../ui/note-box.tsx'
 import { useOwnAgency } from '../ui/own-agency.ts'
 import { Page } from '../ui/page.tsx'
+import { listToDoLines } from './disclosure-to-do.ts'
 import { navigationFor } from './navigation.ts'
 import { OpenPhases, type RoundWithTime } from './open-phases.tsx'
 import { SurveyProgress } from './survey-progress.tsx'
 import { type Task, tasksFor } from './tasks.ts'
+import { ToDoList } from './to-do-list.tsx'
 import { type Working, working } from './working.ts'
 
 const agenciesShown = 5
@@ -38,6 +40,7 @@ export const loader = working(canWork, async (asked) => {
     grants: person.grants.map((grant) => ({ ...grant, groups: groupsOf(grant) })),
     isWithoutRoles: person.grants.length === 0 && signedIn.withheldRoles.length === 0,
     tasks: await listTasks(asked, rounds),
+    toDo: await listToDoLines(asked, { agencies, years: rounds.map(({ fiscalYear }) => fiscalYear) }),
     progress: await findProgress(asked, rounds),
     may: { open: isAllowed(person, canOpenRound), invite: isAllowedSomewhere(person, canInvite) },
     parts: navigationFor(person, ownAgency).filter(({ page }) => page !== 'dashboard'),
@@ -82,7 +85,7 @@ async function findProgress({ db, now, signedIn }: Working, rounds: RoundWithTim
 type Found = Awaited<ReturnType<typeof loader>>
 
 export default function Dashboard() {
-  const { rounds, grants, agencies, isWithoutRoles, tasks, progress, may, parts } =
+  const { rounds, grants, agencies, isWithoutRoles, tasks, toDo, progress, may, parts } =
     useLoaderData<typeof loader>()
   const { text } = useReader()
   const words = text.workspace.dashboard
@@ -93,6 +96,7 @@ export default function Dashboard() {
           <p>{words.noRolesAdvice}</p>
         </NoteBox>
       )}
+      {toDo.length > 0 && <ToDoList lines={toDo} />}
       {tasks.length > 0 && <Tasks tasks={tasks} />}
       <section>
         <h2>{words.openNow}</h2>

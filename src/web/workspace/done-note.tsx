@@ -9,6 +9,8 @@ export function DoneNote() {
     ...text.signIn.done,
     ...text.workspace.done,
     ...text.surveysWork.done,
+    ...text.disclosureWork.done,
+    ...text.assessmentWork.done,
   }
   const sentence = done && sentences[done]
   if (!sentence) return null

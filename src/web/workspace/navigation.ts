@@ -2,6 +2,7 @@
 import type { Person } from '#base/actor.ts'
 import { isAllowedSomewhere, type Permission } from '#base/permission.ts'
 import { canListAccounts, canReadAudit, canWork } from '#modules/accounts/access.ts'
+import { canSeeAssessment, canSeeItems } from '#modules/disclosure/access.ts'
 import { canSeeRegistry } from '#modules/registry/access.ts'
 import { canSeeRounds } from '#modules/rounds/access.ts'
 import {
@@ -17,6 +18,8 @@ const parts = [
   { page: 'accounts', path: '/work/accounts', permission: canListAccounts },
   { page: 'rounds', path: '/work/rounds', permission: canSeeRounds },
   { page: 'surveys', path: '/work/surveys', permission: canFollowSurveys },
+  { page: 'disclosure', path: '/work/disclosure', permission: canSeeItems },
+  { page: 'assessment', path: '/work/assessment', permission: canSeeAssessment },
   { page: 'signals', path: '/work/signals', permission: canSeeSignals },
   { page: 'interviews', path: '/work/interviews', permission: canRecordInterviews },
   { page: 'interviewProgress', path: '/work/interviews/progress', permission: canAssignInterviews },

@@ -6,8 +6,10 @@ import { findInstanceAgency } from '#modules/accounts/instance-agency.ts'
 import type { OwnAgency } from '#modules/accounts/own-agencies.ts'
 import type { SignedIn } from '#modules/accounts/session.ts'
 import { act, type Context, type Doorway } from '#platform/context.ts'
+import type { Files } from '#platform/files/files.ts'
 import { accountsContext } from '#web/accounts.ts'
 import { doorwayContext } from '#web/doorway.ts'
+import { filesContext } from '#web/files.ts'
 import { asPlainText } from '#web/plain-problem.ts'
 import { asPage } from '#web/problems.ts'
 import { sessionContext } from '#web/session.ts'
@@ -19,6 +21,7 @@ export interface Working extends Reading {
   readonly doorway: Doorway
   readonly signedIn: SignedIn
   readonly accounts: Accounts
+  readonly files: Files
   readonly request: Request
   /** Whose instance it is, where one agency uses it on its own; null at a centre. */
   readonly ownAgency: OwnAgency | null
@@ -74,6 +77,7 @@ async function admit(given: LoaderFunctionArgs, permission: Permission): Promise
   const { context, params, request, url } = given
   const doorway = context.get(doorwayContext)
   const accounts = context.get(accountsContext)
+  const files = context.get(filesContext)
   const language = languageOf(url.pathname)
   const signedIn = await context.get(sessionContext)()
   if (!signedIn) {
@@ -95,6 +99,7 @@ async function admit(given: LoaderFunctionArgs, permission: Permission): Promise
     language,
     doorway,
     accounts,
+    files,
     signedIn,
     ownAgency,
   }

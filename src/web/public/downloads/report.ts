@@ -1,5 +1,6 @@
 /** The result report of an agency's year as PDF, in Arabic digits unless Thai ones are asked for. */
 import { Problem } from '#base/problem.ts'
+import { listOutcomes } from '#modules/analysis/outcomes.ts'
 import { recommend } from '#modules/analysis/recommend.ts'
 import { renderResultReport } from '#modules/analysis/result-report.ts'
 import { getAgencyResult } from '#modules/results/queries.ts'
@@ -14,9 +15,8 @@ export const loader = readingFile(async ({ db, params, url, language }) => {
   const framework = (await derivedResult(db, result))?.loaded.framework
   if (!framework) throw new Problem('notFound', 'page.noFramework', { year: result.fiscalYear })
   const report = await renderResultReport(result, recommend(framework, result), {
-    digits,
-    framework,
-    language,
+    ...{ digits, framework, language },
+    outcomes: await listOutcomes(db, result),
   })
   const name = `${result.agency.code}-${result.fiscalYear}-report.pdf`
   return new Response(report, { headers: fileHeaders('application/pdf', name, 'inline') })
