@@ -203,7 +203,11 @@ async function expectSoundSteps(db: Queryable): Promise<ReadonlySet<string>> {
   return new Set(steps.map(({ act }) => act))
 }
 
-const millisecondsEach = 4_000
+/** The same walks every time, so that a fault that was found is found again; the seed is any number. */
+const walking = { seed: 2568, numRuns: 8, endOnFailure: true }
+
+/** Acts that need two others just before them on the same item: chance hardly leads there. */
+const tooRare: readonly ItemAct[] = ['takeBack', 'settle']
 
 class Undone extends Error {}
 
@@ -259,9 +263,7 @@ describe('walks through the diagram', () => {
   }, async ({ as, db }) => {
     const stage = await startDisclosing(as)
     const reached = new Set<string>()
-    let until = 0
     const property = fc.asyncProperty(walks, async (walk) => {
-      if (Date.now() > until) return
       const played = db.transaction(async (inner) => {
         for (const act of await walkThrough(inner, as, stage, walk)) reached.add(act)
         throw new Undone()
@@ -272,9 +274,8 @@ describe('walks through the diagram', () => {
     })
     for (const begin of beginnings) {
       await begin(as, stage)
-      until = Date.now() + millisecondsEach
-      await fc.assert(property, { numRuns: 15, endOnFailure: true })
+      await fc.assert(property, walking)
     }
-    expect([...reached]).toEqual(expect.arrayContaining(['answer', 'submit', 'score', 'explain']))
+    expect(itemActs.filter((act) => !reached.has(act))).toEqual(tooRare)
   })
 })

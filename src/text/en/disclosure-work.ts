@@ -273,6 +273,7 @@ export const disclosureWork = {
     clean: 'Nothing to mend was found',
     passes: (count: number) => `${of(count, 'check', 'checks')} passed`,
     snapshot: {
+      open: 'See what was kept (assessors see the same)',
       waiting: 'The snapshot of this link is being taken',
       taken: (when: string) => `Snapshot taken ${when}`,
       unreachable: 'The link could not be opened for the snapshot',

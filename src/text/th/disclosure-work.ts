@@ -265,6 +265,7 @@ export const disclosureWork = {
     clean: 'ไม่พบสิ่งที่ต้องแก้',
     passes: (count: number) => `ผ่าน ${many(count)} เรื่อง`,
     snapshot: {
+      open: 'ดูสิ่งที่เก็บไว้ (ผู้ตรวจเห็นชุดเดียวกัน)',
       waiting: 'กำลังเก็บภาพของลิงก์นี้',
       taken: (when: string) => `เก็บภาพของลิงก์นี้แล้วเมื่อ ${when}`,
       unreachable: 'เปิดลิงก์นี้ไม่ได้ตอนเก็บภาพ',

@@ -17,7 +17,22 @@ const twice = /([\u0e01-\u0e4e])\1+/g
 const amInParts = new RegExp(`\\u0e4d(${tone}?)\\u0e32`, 'g')
 const amBeforeTone = new RegExp(`\\u0e33(${tone})`, 'g')
 
+/** Lines and cells are asked for many times over while one page is judged. */
+const known = new Map<string, string>()
+const longestKnown = 400
+const mostKnown = 4000
+
 export function normalise(text: string): string {
+  if (text.length > longestKnown) return makeAlike(text)
+  const before = known.get(text)
+  if (before !== undefined) return before
+  const normal = makeAlike(text)
+  if (known.size >= mostKnown) known.clear()
+  known.set(text, normal)
+  return normal
+}
+
+function makeAlike(text: string): string {
   const plain = text.replace(foreign, plainSign).toLowerCase().replace(zeroOfNumber, '0')
   const close = plain.replace(/ {2,}/g, ' ').replace(spaceInThai, '').trim()
   return close
@@ -83,8 +98,8 @@ const patterns = new Map<string, RegExp>()
 
 /** The word as it may stand in normal text; `#` is any number in digits or words. */
 function patternOf(word: string): RegExp {
-  const known = patterns.get(word)
-  if (known) return known
+  const before = patterns.get(word)
+  if (before) return before
   const parts = normalise(word).split('#')
   const made = new RegExp(parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join(anyNumber))
   patterns.set(word, made)

@@ -34,7 +34,7 @@ function wordsOf({ title, text }: Reading): PageWords {
 /** The whole of a title, or of one of its parts: "404 Not Found", "ไม่พบหน้าที่ต้องการ". */
 const notFoundName = normalPattern(
   /^(?:(?:http )?(?:error|รหัส|ข้อผิดพลาด|oops!?)?:? ?404(?: error)?[!.]*)$/,
-  /^(?:(?:http )?(?:error ?)?404[:.,! -]*)?(?:(?:the |this )?(?:web ?)?(?:page|file|document|content|article|resource|url|object)s? (?:was |is |could )?(?:not? ?(?:be )?found|missing|does not exist|unavailable)|not found|nothing found|file or directory not found)[!.]*$/,
+  /^(?:(?:http )?(?:error ?)?404[:.,! -]*)?(?:(?:the |this )?(?:web ?)?(?:page|file|document|content|article|resource|url|object)s? (?:was |is |could |can)?(?:not? ?(?:be )?found|missing|does not exist|unavailable)|not found|nothing found|file or directory not found)[!.]*$/,
   /^(?:ขออภัย|เสียใจ|404|error|ข้อผิดพลาด|[ :!,.-])*(?:ไม่พบ|ไม่มี|หาไม่พบ)(?:หน้า|เพจ|เว็บเพจ|ไฟล์|เอกสาร|เนื้อหา|บทความ|ข้อมูล|ข่าว|รายการ|ลิงก์|ลิงค์|url)(?:(?:เว็บ|เพจ|นี้|ดังกล่าว|ที่|ตาม|ซึ่ง|คุณ|ท่าน|ต้องการ)[^.]{0,30})?$/,
   /^(?:หน้า|เพจ|เอกสาร|ไฟล์|เนื้อหา)[^.]{0,24}(?:ไม่พบ|ไม่มีอยู่|ถูกลบ)[^.]{0,20}$/,
 )
@@ -61,6 +61,8 @@ const advice = normalPattern(/อย่างไร|คืออะไร|วิ
 
 /** Enough on a page that holds hardly anything else. */
 const shortNotice = normalPattern(
+  /^no (?:records?|data|items?|documents?|files?)(?: (?:was|were))? (?:found|available)[.!]*$/,
+  /^(?:ไม่พบ|ยังไม่มี)(?:รายการ|ข้อมูล|เอกสาร|ข่าว|ไฟล์){1,2}(?:ใน|สำหรับ)(?:หมวด|ระบบ|ส่วน|เมนู|หัวข้อ)[^.]{0,20}$/,
   /^(?:not found|ไม่พบ(?:ข้อมูล|หน้า|ไฟล์|เอกสาร|เนื้อหา|รายการ|บทความ)?|no (?:results?|content)(?: found)?|file not found)[.!]*$/,
 )
 
@@ -82,10 +84,17 @@ export function isNotFoundNotice(reading: Reading, isOwn: boolean): boolean {
   return says.some((line) => length <= mostAround(line, isOwn))
 }
 
+/** A box that a page without words opens, and that says so: `source` as its author wrote it. */
+export function isNotFoundBox(source: string): boolean {
+  const [, said] = /\balert\(\s*["']([^"']{1,200})/.exec(source) ?? []
+  const line = normalise(said ?? '')
+  return notFoundName.test(line) || notFoundSentence.test(line) || shortNotice.test(line)
+}
+
 /** How long a page may be in which this line is the notice: the plainer the words, the more may stand around them. */
 function mostAround(line: string, isOwn: boolean): number {
   const isName = notFoundName.test(line)
-  if (isName && /หน้า|เพจ|page|url/.test(line)) return isOwn ? 1000 : 8000
+  if (isName && /หน้า|เพจ|page|url|resource/.test(line)) return isOwn ? 1000 : 8000
   if (notFoundSentence.test(line)) return isOwn ? 700 : 2500
   if (isName) return /\p{L}/u.test(line) ? 250 : 30
   return shortNotice.test(line) ? 150 : -1
@@ -96,7 +105,7 @@ function holdsMuchData({ tables }: Reading): boolean {
 }
 
 const wallNames = normalPattern(
-  /just a moment|attention required|checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human|are you (?:a )?(?:human|robot)|you are not a robot|ddos protection by|request unsuccessful\. incapsula|incapsula incident|sucuri website firewall|security check|bot (?:verification|detection)|enable javascript and cookies to continue|pardon our interruption|unusual traffic|please complete the captcha|complete the security check|human verification|ยืนยันว่าคุณ(?:ไม่ใช่|เป็น)|ไม่ใช่(?:โปรแกรมอัตโนมัติ|หุ่นยนต์|บอท)|กำลังตรวจสอบเบราว์เซอร์|ตรวจสอบความปลอดภัยของการเชื่อมต่อ|กรุณายืนยันตัวตนว่าเป็นมนุษย์/,
+  /just a moment|attention required|checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human|are you (?:a )?(?:human|robot)|you are not a robot|ddos protection by|request unsuccessful\. incapsula|incapsula incident|sucuri website firewall|the requested url was rejected|security check|bot (?:verification|detection)|enable javascript and cookies to continue|pardon our interruption|unusual traffic|please complete the captcha|complete the security check|human verification|ยืนยันว่าคุณ(?:ไม่ใช่|เป็น)|ไม่ใช่(?:โปรแกรมอัตโนมัติ|หุ่นยนต์|บอท)|กำลังตรวจสอบเบราว์เซอร์|ตรวจสอบความปลอดภัยของการเชื่อมต่อ|กรุณายืนยันตัวตนว่าเป็นมนุษย์/,
 )
 const wallMarks =
   /cf-chl|cf_chl|challenge-form|challenge-platform|_incapsula_resource|incap_ses|sucuri_cloudproxy|g-recaptcha|h-captcha|hcaptcha\.com|captcha-delivery|datadome|px-captcha|awswaf|aws-waf|ddos-guard|captcha/

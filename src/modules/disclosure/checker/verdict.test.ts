@@ -97,6 +97,9 @@ describe('a page that says there is nothing is soft404', () => {
     ['Google Drive', 'ขออภัย ไม่มีไฟล์ที่คุณขอ'],
     ['กรม', `${'เมนูเรื่องที่น่าสนใจของหน่วยงานและข้อมูลที่เกี่ยวข้อง\n'.repeat(80)}ไม่พบหน้าที่คุณต้องการ`],
     ['404', ''],
+    ['Error', 'The resource cannot be found.\nDescription: HTTP 404. It could have been removed or renamed.'],
+    ['กรม', 'No record found.'],
+    ['ข้อมูล ITA', 'หมวดหมู่\nไม่พบรายการข้อมูลในหมวดหมู่นี้'],
   ])('“%s”', (title, text) => {
     expect(judge(page(title, text))).toBe('soft404')
   })
@@ -104,6 +107,14 @@ describe('a page that says there is nothing is soft404', () => {
   test('also where the way led to its address, or where nothing came', () => {
     expect(judge(live, { finalUrl: 'https://www.obt.go.th/404.html' })).toBe('soft404')
     expect(judge(null, { source: '' })).toBe('soft404')
+  })
+
+  test('also where it says so in a box before it leads back', () => {
+    const box = "<script>alert('ไม่พบข้อมูลที่ท่านต้องการ');history.back();</script>"
+    expect(judge(page('', ''), { source: box })).toBe('soft404')
+    const greeting = "<script>alert('ยินดีต้อนรับสู่ระบบ');show()</script>"
+    expect(judge(page('ระบบข้อมูล', ''), { source: greeting })).toBe('live')
+    expect(judge(live, { source: box })).toBe('live')
   })
 
   test('the menus of the site do not hide it', () => {
@@ -210,6 +221,9 @@ test.each([
 test('walls against programs that answer with success are known', () => {
   expect(judge(page('Just a moment...', ''))).toBe('botWall')
   expect(judge(page('', 'กรุณายืนยันว่าคุณไม่ใช่หุ่นยนต์'))).toBe('botWall')
+  expect(judge(page('Request Rejected', 'The requested URL was rejected. Your support ID is: 1'))).toBe(
+    'botWall',
+  )
   expect(judge(page('', ''), { source: '<iframe src="/_Incapsula_Resource?x">' })).toBe('botWall')
   expect(judge(page('ติดต่อเรา', 'ติดต่อเรา'), { source: '<div class="g-recaptcha">' })).toBe('live')
 })

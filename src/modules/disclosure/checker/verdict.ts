@@ -12,7 +12,14 @@ import {
   readAddress,
 } from './addresses.ts'
 import { normalise } from './matching-text.ts'
-import { hasWallMarks, isBotWall, isLoginWall, isNotFoundNotice, withoutFurniture } from './page-signs.ts'
+import {
+  hasWallMarks,
+  isBotWall,
+  isLoginWall,
+  isNotFoundBox,
+  isNotFoundNotice,
+  withoutFurniture,
+} from './page-signs.ts'
 
 /** A page as it was reached. */
 export interface Reached {
@@ -84,6 +91,7 @@ function verdictOfPage(answer: Answered, seen: Seen): Verdict {
     if (isBotWall(reading, sourceOf(answer.body))) return 'botWall'
     if (isLoginWall(own, home)) return 'loginWall'
     if (isNotFoundNotice(own, own.text.length < ownPart * reading.text.length)) return 'soft404'
+    if (reading.text.trim() === '' && isNotFoundBox(writtenOf(answer.body))) return 'soft404'
   }
   const hasMoved = asked !== null && found !== null && !isSamePage(asked, found)
   if (hasMoved && isLoginAddress(found) && !isLoginAddress(asked)) return 'loginWall'
@@ -157,6 +165,13 @@ function isEmptyPage({ body, status }: Answered, reading: Reading | null): boole
 }
 
 const shownOfSource = 100_000
+
+/** Old pages that say nothing in the open are in one of two encodings. */
+function writtenOf(body: Uint8Array): string {
+  const shown = body.subarray(0, shownOfSource)
+  const text = new TextDecoder().decode(shown)
+  return text.includes('\ufffd') ? new TextDecoder('windows-874').decode(shown) : text
+}
 
 /** Latin signs are enough for the marks looked for. */
 function sourceOf(body: Uint8Array): string {

@@ -1,8 +1,9 @@
 /** The links of an item on the public page, with what the checker last said of them. */
-import { useReader } from '../../ui/language.ts'
-import type { ShownItem } from './items-status.tsx'
 
-export function ItemLinks({ item: { has, links } }: { readonly item: ShownItem }) {
+import type { PublicItem } from '#modules/disclosure/public-status.ts'
+import { useReader } from '../../ui/language.ts'
+
+export function ItemLinks({ item: { has, links } }: { readonly item: PublicItem }) {
   const { text } = useReader()
   const words = text.disclosureWork
   if (has === false) return <span>{words.status.hasNot}</span>

@@ -1,10 +1,6 @@
 /** How far an agency is with each disclosure item, for everyone, where the agency wishes it shown. */
 import { useLoaderData } from 'react-router'
-import type { Actor } from '#base/actor.ts'
-import { Problem } from '#base/problem.ts'
-import { type BoardItem, getBoard, isStatusShown } from '#modules/disclosure/board.ts'
-import { isAtWork } from '#modules/disclosure/item-state.ts'
-import { getAgencyByCode } from '#modules/registry/queries.ts'
+import { getPublicStatus } from '#modules/disclosure/public-status.ts'
 import { agencyPath } from '../../ui/addresses.ts'
 import { useReader } from '../../ui/language.ts'
 import { Page } from '../../ui/page.tsx'
@@ -12,44 +8,22 @@ import { reading, readParameter, readYear } from '../reading.ts'
 import { ItemLinks } from './item-links.tsx'
 import stylesheet from './status.css?url'
 
-/** Reads what the agency has let everyone see. */
-const publisher: Actor = { kind: 'system', name: 'status' }
-
-export const loader = reading(async ({ db, now, params }) => {
-  const year = readYear(readParameter(params, 'year'))
-  const { id, code } = await getAgencyByCode(db, readParameter(params, 'code'))
-  if (!(await isStatusShown(db, id))) {
-    throw new Problem('notFound', 'disclosure.notShown', { agency: code, year })
-  }
-  const { agency, items } = await getBoard(db, publisher, { fiscalYear: year, agencyCode: code, now })
-  return { year, agency, items: items.map(showItem) }
-})
-
-const stages = ['preparing', 'approved', 'submitted', 'final'] as const
-type Stage = (typeof stages)[number]
-
-/** What the agency's people still work on is theirs: nothing of it is shown. */
-function showItem({ code, title, state, has, links }: BoardItem) {
-  const stage = stageOf(state)
-  const isOpen = stage !== 'preparing'
-  return { code, title, stage, has: isOpen ? has : null, links: isOpen ? links : [] }
-}
-
-function stageOf(state: BoardItem['state']): Stage {
-  if (state === 'approved' || state === 'final') return state
-  return isAtWork(state) ? 'preparing' : 'submitted'
-}
-
-export type ShownItem = ReturnType<typeof showItem>
+export const loader = reading(({ db, now, params }) =>
+  getPublicStatus(db, {
+    fiscalYear: readYear(readParameter(params, 'year')),
+    agencyCode: readParameter(params, 'code'),
+    now,
+  }),
+)
 
 export default function ItemsStatus() {
-  const { year, agency, items } = useLoaderData<typeof loader>()
+  const { fiscalYear, agency, items } = useLoaderData<typeof loader>()
   const { say, text, to } = useReader()
   const words = text.disclosureWork.status
   const submitted = items.filter(({ stage }) => stage === 'submitted' || stage === 'final').length
   return (
     <Page
-      title={words.titleOf(say(agency.name), year)}
+      title={words.titleOf(say(agency.name), fiscalYear)}
       above={[{ name: say(agency.name), path: agencyPath(agency.code) }]}
     >
       <link rel="stylesheet" href={stylesheet} precedence="default" />

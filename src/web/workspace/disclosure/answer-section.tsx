@@ -3,6 +3,7 @@ import type { ViewedAnswer } from '#modules/disclosure/item-view.ts'
 import { Act } from '../../ui/form.tsx'
 import { useReader } from '../../ui/language.ts'
 import { NoteBox } from '../../ui/note-box.tsx'
+import { snapshotPath } from '../assessment/assessment-query.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { DoerName } from './history.tsx'
 import type { ItemProps } from './item.tsx'
@@ -67,6 +68,7 @@ function Given({ answer: { number, at, has, explanation } }: { readonly answer: 
 function Checks({ found: { view, may }, answer }: ItemProps & { readonly answer: ViewedAnswer }) {
   const { text } = useReader()
   const words = text.disclosureWork.check
+  const named = { year: view.fiscalYear, code: view.agency.code, item: view.code }
   const isWaiting = answer.links.some(({ check }) => check === null)
   return (
     <>
@@ -74,7 +76,12 @@ function Checks({ found: { view, may }, answer }: ItemProps & { readonly answer:
       {view.agency.website === null && <p className="hint">{words.noSite}</p>}
       <ol className="links">
         {answer.links.map((link) => (
-          <LinkCheck key={link.id} link={link} elements={view.elements} />
+          <LinkCheck
+            key={link.id}
+            link={link}
+            elements={view.elements}
+            kept={snapshotPath({ ...named, link: link.id })}
+          />
         ))}
       </ol>
       {isWaiting && (

@@ -8,10 +8,12 @@ import { FixSentence, FoundWords, NamedCheck, VerdictMark } from './check-words.
 interface Props {
   readonly link: AnsweredLink
   readonly elements: readonly ItemElement[]
+  /** The page of what was kept of it. */
+  readonly kept: string
 }
 
-export function LinkCheck({ link: { url, kind, format, place, check, snapshot }, elements }: Props) {
-  const { text } = useReader()
+export function LinkCheck({ link: { url, kind, format, place, check, snapshot }, elements, kept }: Props) {
+  const { text, to } = useReader()
   const words = text.disclosureWork
   const named = [
     words.answer.kinds[kind],
@@ -29,6 +31,12 @@ export function LinkCheck({ link: { url, kind, format, place, check, snapshot },
           {snapshot.state === 'taken'
             ? words.check.snapshot.taken(snapshot.takenAt ? words.at(snapshot.takenAt) : '')
             : words.check.snapshot[snapshot.state]}
+          {snapshot.state !== 'waiting' && (
+            <>
+              {' '}
+              <a href={to(kept)}>{words.check.snapshot.open}</a>
+            </>
+          )}
         </span>
       )}
       {check ? (
