@@ -73,9 +73,6 @@ export async function agencyIdOf({ transaction }: Context, code: string): Promis
   return row.id
 }
 
-/** More than any agency has given by then. */
-const lastNumber = 1000
-
 export interface HandedIn {
   readonly round: Round
   readonly agencyCode: string
@@ -84,7 +81,7 @@ export interface HandedIn {
   readonly state?: ItemState
 }
 
-/** The items as an agency hands them in while answers are open, each with one link, whatever it did before. The ids of the links by item. */
+/** The items as an agency hands them in while answers are open, each with one link. The ids of the links by item. */
 export async function handIn(
   context: Context,
   { round, agencyCode, state = 'submitted', ...given }: HandedIn,
@@ -99,13 +96,9 @@ export async function handIn(
     const key = { roundId: round.id, agencyId, itemCode }
     const by = { at, actorKind: 'person', actorName: null }
     const [answerId, linkId] = [newId(), newId()]
-    const { roundId: ofRound, agencyId: ofAgency, itemCode: ofItem } = disclosureItems
-    await transaction
-      .insert(disclosureItems)
-      .values({ ...key, state, stateAt: at })
-      .onConflictDoUpdate({ target: [ofRound, ofAgency, ofItem], set: { state, stateAt: at } })
+    await transaction.insert(disclosureItems).values({ ...key, state, stateAt: at })
     await transaction.insert(disclosureAnswers).values({
-      ...{ ...key, ...by, id: answerId, number: lastNumber, has: true, explanation: 'หน้าแรก' },
+      ...{ ...key, ...by, id: answerId, number: 1, has: true, explanation: 'หน้าแรก' },
     })
     const link = { id: linkId, answerId, position: 1, kind: 'page' as const, place: '' }
     await transaction

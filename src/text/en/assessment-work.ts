@@ -77,6 +77,7 @@ export const assessmentWork: typeof thai = {
     single: 'One assessor marks each item.',
     double: 'Two assessors mark each item without seeing each other’s mark; the lead settles what differs.',
     markingHint: 'Can be changed until the first mark of the round.',
+    markingSettled: 'items of this round have been marked, so this stays as it is',
     setSingle: 'Have one assessor mark each item',
     setDouble: 'Have two assessors mark each item',
     confirmAllAsk: 'Confirm the scores of all agencies that are ready …',

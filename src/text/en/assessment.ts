@@ -22,8 +22,8 @@ export const assessmentProblems = {
   'assessment.notClaimed': ({ agency }: Values) => `You do not hold ${agency}; claim it first`,
   'assessment.notHeld': ({ agency }: Values) =>
     `There is no claim on ${agency} to let go; it may be gone already`,
-  'assessment.hasBegun': ({ year, marks }: Values) =>
-    `Marking of ${year} has begun (${marks} marks), so the number of assessors of an item stays as it is`,
+  'assessment.hasBegun': ({ year }: Values) =>
+    `Marking of ${year} has begun, so the number of assessors of an item stays as it is`,
   'mark.invalid': ({ item }: Values) => `The mark of ${item} was not saved; mend what is listed`,
   'mark.scoreInvalid': () => 'The score is 0 or 100',
   'mark.reasonMissing': () =>

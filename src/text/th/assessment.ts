@@ -20,8 +20,7 @@ export const assessmentProblems = {
     `หน่วยงาน ${agency} มีผู้ตรวจครบ ${seats} คนแล้ว หากต้องการตรวจแทน ให้หัวหน้าผู้ตรวจปล่อยงานของผู้ตรวจเดิมก่อน`,
   'assessment.notClaimed': ({ agency }: Values) => `ท่านยังไม่ได้รับหน่วยงาน ${agency} ไว้ตรวจ โปรดกดรับงานก่อน`,
   'assessment.notHeld': ({ agency }: Values) => `ไม่มีการรับงานหน่วยงาน ${agency} ที่จะปล่อย อาจถูกปล่อยไปแล้ว`,
-  'assessment.hasBegun': ({ year, marks }: Values) =>
-    `ปี ${year} เริ่มให้คะแนนแล้ว (${marks} คะแนน) จึงเปลี่ยนจำนวนผู้ตรวจต่อข้อไม่ได้`,
+  'assessment.hasBegun': ({ year }: Values) => `ปี ${year} เริ่มให้คะแนนแล้ว จึงเปลี่ยนจำนวนผู้ตรวจต่อข้อไม่ได้`,
   'mark.invalid': ({ item }: Values) => `ยังไม่ได้บันทึกคะแนนข้อ ${item} โปรดแก้ตามรายการ`,
   'mark.scoreInvalid': () => 'คะแนนต้องเป็น 0 หรือ 100',
   'mark.reasonMissing': () => 'ให้ 0 คะแนนต้องเลือกเหตุผล: ด้านข้อมูล ด้านเงื่อนไขการตอบ หรือไม่ได้เปิดเผย',

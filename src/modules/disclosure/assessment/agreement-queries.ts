@@ -92,7 +92,7 @@ function sumOf(counts: readonly MarkCounts[]): MarkCounts {
  */
 async function countMarks(db: Queryable, round: Round): Promise<Counted[]> {
   const scoreOf = (kind: MarkKind) => sql`max(score) filter (where kind = ${kind})`
-  const markerOf = (kind: MarkKind) => sql`(array_agg(assessor_id) filter (where kind = ${kind}))[1]`
+  const markerOf = (kind: MarkKind) => sql`any_value(assessor_id) filter (where kind = ${kind})`
   const { rows } = await db.execute<Pick<Counted, keyof Counted>>(sql`
     with latest as (
       select distinct on (agency_id, item_code, kind) agency_id, item_code, kind, score, assessor_id

@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { users } from '#modules/accounts/tables.ts'
 import type { Queryable } from '#platform/database.ts'
-import { disclosureClaims, disclosureMarkings } from '../tables.ts'
+import { disclosureClaims, disclosureMarkings, disclosureMarks } from '../tables.ts'
 
 export interface Claim {
   readonly agencyId: string
@@ -33,6 +33,16 @@ export async function listClaims(db: Queryable, { roundId, agencyIds }: ClaimsOf
       ),
     )
     .orderBy(asc(seat))
+}
+
+/** Whether any item of the round was marked: from then on it stays with one assessor, or with two. */
+export async function hasMarks(db: Queryable, roundId: string): Promise<boolean> {
+  const [mark] = await db
+    .select({ id: disclosureMarks.id })
+    .from(disclosureMarks)
+    .where(eq(disclosureMarks.roundId, roundId))
+    .limit(1)
+  return mark !== undefined
 }
 
 /** One assessor marks an item unless somebody said that two do. */

@@ -1,5 +1,4 @@
 /** Says whether one assessor marks each item of a round or two do; only before the first mark. */
-import { eq } from 'drizzle-orm'
 import { traceOf } from '#base/actor.ts'
 import { newId } from '#base/id.ts'
 import { authorize } from '#base/permission.ts'
@@ -9,8 +8,8 @@ import { roundSubject } from '#modules/rounds/round.ts'
 import { recordEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { canLeadAssessment } from '../access.ts'
-import { disclosureMarkings, disclosureMarks } from '../tables.ts'
-import { isMarkedTwice } from './claims.ts'
+import { disclosureMarkings } from '../tables.ts'
+import { hasMarks, isMarkedTwice } from './claims.ts'
 
 export interface MarkingEntry {
   readonly fiscalYear: number
@@ -24,8 +23,9 @@ export async function setMarking(context: Context, { fiscalYear, isDouble }: Mar
   const round = await lockRound(transaction, fiscalYear)
   refuseClosedRound(round)
   if ((await isMarkedTwice(transaction, round.id)) === isDouble) return
-  const marks = await transaction.$count(disclosureMarks, eq(disclosureMarks.roundId, round.id))
-  if (marks > 0) throw new Problem('conflict', 'assessment.hasBegun', { year: fiscalYear, marks })
+  if (await hasMarks(transaction, round.id)) {
+    throw new Problem('conflict', 'assessment.hasBegun', { year: fiscalYear })
+  }
   await transaction.insert(disclosureMarkings).values({
     ...{ id: newId(), roundId: round.id, isDouble },
     ...{ at: now, actorKind: actor.kind, actorName: traceOf(actor) },

@@ -34,15 +34,20 @@ export async function listUnconfirmed(
   within?: SQL,
 ): Promise<UnconfirmedAgency[]> {
   const { agencyId, state, roundId } = disclosureItems
-  return db
+  const counted = db
     .select({
-      ...{ agencyId, code: agencies.code },
-      items: sql<number>`(count(*) filter (where ${state} <> 'final'))::int`,
+      agencyId,
+      items: sql<number>`(count(*) filter (where ${state} <> 'final'))::int`.as('items'),
     })
     .from(disclosureItems)
-    .innerJoin(agencies, eq(agencies.id, agencyId))
-    .where(and(eq(roundId, round.id), within))
-    .groupBy(agencyId, agencies.code, agencies.codeKey)
+    .where(eq(roundId, round.id))
+    .groupBy(agencyId)
     .having(sql`bool_or(${state} not in ('open', 'final'))`)
+    .as('counted')
+  return db
+    .select({ agencyId: counted.agencyId, code: agencies.code, items: counted.items })
+    .from(counted)
+    .innerJoin(agencies, eq(agencies.id, counted.agencyId))
+    .where(within)
     .orderBy(asc(agencies.codeKey))
 }

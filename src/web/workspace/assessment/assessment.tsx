@@ -4,6 +4,7 @@ import type { Person } from '#base/actor.ts'
 import { isAllowed, isAllowedSomewhere } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
 import { canSeeAgreement, canSeeAssessment } from '#modules/disclosure/access.ts'
+import { hasMarks } from '#modules/disclosure/assessment/claims.ts'
 import type { RoundConfirmed } from '#modules/disclosure/assessment/confirm-round.ts'
 import { listQueue, type QueueFilter, queueFilters } from '#modules/disclosure/assessment/queue.ts'
 import { listRounds } from '#modules/rounds/queries.ts'
@@ -49,6 +50,7 @@ export const loader = working(canSeeAssessment, async ({ db, now, url, signedIn 
       mayAssess: isAllowedSomewhere(person, needs.claim),
       mayLead: isAllowedSomewhere(person, needs.lead),
       mayMarking: isAllowed(person, needs.lead),
+      maySetMarking: round !== undefined && !(await hasMarks(db, round.id)),
       mayConfirm: isAllowedSomewhere(person, needs.confirm),
       maySeeAgreement: isAllowed(person, canSeeAgreement),
     },

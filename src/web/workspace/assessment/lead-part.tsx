@@ -19,7 +19,7 @@ export function LeadPart({ found, year }: Props) {
   return (
     <section aria-labelledby="lead">
       <h2 id="lead">{words.title}</h2>
-      {mayMarking && <MarkingForm isDouble={found.queue?.isDouble ?? false} />}
+      {mayMarking && <Marking isDouble={found.queue?.isDouble ?? false} maySet={found.may.maySetMarking} />}
       {mayConfirm && (
         <Confirmed ask={words.confirmAllAsk}>
           <form className="stacked-form" method="post">
@@ -32,17 +32,23 @@ export function LeadPart({ found, year }: Props) {
   )
 }
 
-function MarkingForm({ isDouble }: { readonly isDouble: boolean }) {
+interface MarkingProps {
+  readonly isDouble: boolean
+  readonly maySet: boolean
+}
+
+function Marking({ isDouble, maySet }: MarkingProps) {
   const { text } = useReader()
   const words = text.assessmentWork.lead
   return (
     <form method="post">
       <h3>{words.marking}</h3>
       <p>
-        {isDouble ? words.double : words.single} <span className="hint">{words.markingHint}</span>
+        {isDouble ? words.double : words.single}{' '}
+        <span className="hint">{maySet ? words.markingHint : words.markingSettled}</span>
       </p>
       <input type="hidden" name="assessors" value={isDouble ? '1' : '2'} />
-      <Act act="setMarking" name={isDouble ? words.setSingle : words.setDouble} />
+      {maySet && <Act act="setMarking" name={isDouble ? words.setSingle : words.setDouble} />}
     </form>
   )
 }
