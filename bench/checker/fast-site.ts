@@ -33,7 +33,7 @@ export async function openFastSite(count: number): Promise<FastSite> {
 
 function serveFastPages(): void {
   const server = createServer(({ url = '/' }, response) => {
-    if (url === '/robots.txt') return response.writeHead(404).end()
+    if (url === '/robots.txt') return void response.writeHead(404).end()
     const body = Buffer.from(page(url))
     const send = () =>
       response

@@ -15,28 +15,36 @@ export interface OurRun {
 /** A hundred at a time, as linkinator. */
 const atOnce = 100
 
-export async function runChecker(urls: readonly string[], settings: FetcherSettings): Promise<OurRun> {
+export interface OurChecker {
+  run(urls: readonly string[]): Promise<OurRun>
+  close(): Promise<void>
+}
+
+export async function openChecker(settings: FetcherSettings): Promise<OurChecker> {
   const loaded = await findShippedFramework(fiscalYear)
   if (!loaded) throw new Error(`there is no framework of ${fiscalYear}`)
   const { framework } = loaded
   const item = getDisclosureItem(framework, 'o26')
   const fetcher = makeFetcher({ ...settings, limits: { atOnce, ...settings.limits } })
   const readers = openReaders()
-  try {
-    const begun = performance.now()
-    const reports: CheckedLink[] = new Array(urls.length)
-    const queue = urls.entries()
-    const work = async () => {
-      for (const [place, url] of queue) {
-        const { protocol, host } = new URL(url)
-        const site = `${protocol}//${host}`
-        reports[place] = await checkLink({ fetcher, readers }, { url, framework, item, site })
+  const checkOne = (url: string) => {
+    const { protocol, host } = new URL(url)
+    return checkLink({ fetcher, readers }, { url, framework, item, site: `${protocol}//${host}` })
+  }
+  return {
+    async run(urls) {
+      const begun = performance.now()
+      const reports: CheckedLink[] = new Array(urls.length)
+      const queue = urls.entries()
+      const work = async () => {
+        for (const [place, url] of queue) reports[place] = await checkOne(url)
       }
-    }
-    await Promise.all(Array.from({ length: atOnce }, work))
-    return { reports, milliseconds: performance.now() - begun }
-  } finally {
-    readers.close()
-    await fetcher.close()
+      await Promise.all(Array.from({ length: atOnce }, work))
+      return { reports, milliseconds: performance.now() - begun }
+    },
+    async close() {
+      readers.close()
+      await fetcher.close()
+    },
   }
 }

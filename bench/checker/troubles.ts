@@ -28,7 +28,7 @@ const declaresMuch: RequestListener = ({ method }, response) => {
 
 const streamsMuch: RequestListener = ({ method }, response) => {
   response.writeHead(200, { 'content-type': 'video/mp4' })
-  if (method === 'HEAD') return response.end()
+  if (method === 'HEAD') return void response.end()
   const block = Buffer.alloc(mebibyte, 7)
   const pour = () => {
     while (!response.destroyed && response.write(block));

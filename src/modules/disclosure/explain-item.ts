@@ -11,7 +11,7 @@ import { type EnteredItem, enterItem } from './enter.ts'
 import { itemSubject, keyOf, type NamedItem } from './item.ts'
 import { requireStep } from './item-state.ts'
 import { mapHoldingMarks } from './marks.ts'
-import { isRevealed } from './reveal.ts'
+import { isRevealed, shownState } from './reveal.ts'
 import { doneBy, requireOwnStep, takeStep } from './step.ts'
 import { disclosureExplanations } from './tables.ts'
 import { longest, requireText } from './words.ts'
@@ -50,7 +50,7 @@ async function requireShown({ transaction, now }: Context, { row, calendar, fram
   const states = framework.disclosureItems.map(({ code }) => rows.get(code)?.state ?? 'open')
   const named = { code: row.itemCode, state: row.state }
   if (isRevealed({ calendar, agencyId: row.agencyId, now, states })) requireStep(named, 'explain')
-  else requireOwnStep({ ...row, state: 'submitted' }, 'explain')
+  else requireOwnStep({ ...row, state: shownState(row.state, false) }, 'explain')
 }
 
 async function requireZero({ transaction }: Context, { row }: EnteredItem): Promise<void> {

@@ -78,14 +78,20 @@ export async function listItemsProgress(
   const isByName = stage === undefined && (sort === undefined || sort === 'name')
   const named = isByName ? await selectPage(db, within, page) : undefined
   const counts = countItems(db, round, { today: dayOf(query.now), itemsPerAgency, agencyIds: named })
-  const isListed = named && sql`${agencies.id} = any(${sql.param(named)}::uuid[])`
-  const where = and(within, isListed, stage && hasStage(stage, counts))
-  const rows = selectCounted(db, counts)
-    .where(where)
-    .orderBy(...orderOf(sort, counts))
-  const listed = await (named ? rows : rows.limit(page.size).offset((page.number - 1) * page.size))
-  const total = await countAgencies(db, stage ? { where, counts } : { where: within })
-  return { agencies: listed.map(toListed), total, itemsPerAgency }
+  const counted = selectCounted(db, counts).orderBy(...orderOf(sort, counts))
+  if (named) {
+    const rows = await counted.where(and(within, sql`${agencies.id} = any(${sql.param(named)}::uuid[])`))
+    return { agencies: rows.map(toListed), total: await countAgencies(db, within), itemsPerAgency }
+  }
+  const rows = await counted
+    .where(and(within, stage && hasStage(stage, counts)))
+    .limit(page.size)
+    .offset((page.number - 1) * page.size)
+  const isPastTheLast = rows.length === 0 && page.number > 1
+  const total = isPastTheLast
+    ? (await listItemsProgress(db, round, { ...query, page: { number: 1, size: 1 } })).total
+    : (rows[0]?.total ?? 0)
+  return { agencies: rows.map(toListed), total, itemsPerAgency }
 }
 
 async function selectPage(
@@ -111,6 +117,7 @@ function selectCounted(db: Queryable, { counted, open }: Counts) {
       ...{ nameTh: agencies.nameTh, nameEn: agencies.nameEn, late: orZero(counted.late) },
       ...{ atWork: orZero(counted.atWork), ready: orZero(counted.ready), approved: orZero(counted.approved) },
       ...{ submitted: orZero(counted.submitted), final: orZero(counted.final) },
+      total: sql<number>`(count(*) over ())::int`,
     })
     .from(enrolments)
     .innerJoin(agencies, eq(agencies.id, enrolments.agencyId))
@@ -118,18 +125,12 @@ function selectCounted(db: Queryable, { counted, open }: Counts) {
     .$dynamic()
 }
 
-/** Joined with the counts only where the condition asks for them. */
-async function countAgencies(
-  db: Queryable,
-  { where, counts }: { readonly where: SQL | undefined; readonly counts?: Counts },
-): Promise<number> {
-  const all = db
+async function countAgencies(db: Queryable, where: SQL | undefined): Promise<number> {
+  const [row] = await db
     .select({ total: count() })
     .from(enrolments)
     .innerJoin(agencies, eq(agencies.id, enrolments.agencyId))
-    .$dynamic()
-  const joined = counts ? all.leftJoin(counts.counted, eq(counts.counted.agencyId, enrolments.agencyId)) : all
-  const [row] = await joined.where(where)
+    .where(where)
   return row?.total ?? 0
 }
 

@@ -283,7 +283,11 @@ export const disclosureMarks = pgTable(
   },
   (mark) => [
     ofKnownItem('disclosure_marks_item', mark),
-    index().on(mark.roundId, mark.agencyId, mark.itemCode, mark.at),
+    // With all that agreement is counted from, in its order: a nation has half a million marks.
+    index('disclosure_marks_latest').on(
+      ...[mark.roundId, mark.agencyId, mark.itemCode, mark.kind],
+      ...[mark.at.desc().nullsFirst(), mark.id.desc().nullsFirst(), mark.score, mark.assessorId],
+    ),
     index().on(mark.assessorId),
     check('disclosure_marks_kind', sql`${mark.kind} in ('first', 'second', 'settled', 'remarked')`),
     check('disclosure_marks_score', sql`${mark.score} in (0, 100)`),

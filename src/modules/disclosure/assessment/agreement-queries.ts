@@ -103,17 +103,19 @@ async function countMarks(db: Queryable, round: Round): Promise<Counted[]> {
         ${scoreOf('second')} as two, ${markerOf('second')} as two_by,
         ${scoreOf('settled')} as settled, ${scoreOf('remarked')} as remarked
       from latest group by agency_id, item_code
+    ), mark as (
+      select item_code, one_by as by, one as score, two as other, settled, remarked from item where one_by is not null
+      union all
+      select item_code, two_by, two, null, settled, remarked from item where two_by is not null
     )
-    select mark.by as "assessorId", item_code as "itemCode", count(*)::int as marks,
-      (count(*) filter (where mark.score = 0))::int as zeros,
-      (count(*) filter (where settled <> mark.score))::int as "settledAway",
-      (count(*) filter (where remarked <> mark.score and coalesce(settled, mark.score) = mark.score))::int
-        as "clarifiedAway",
-      (count(*) filter (where mark.score = 100 and mark.other = 100))::int as "bothFull",
-      (count(*) filter (where mark.score = 0 and mark.other = 0))::int as "bothNone",
-      (count(*) filter (where mark.score = 100 and mark.other = 0))::int as "onlyFirstFull",
-      (count(*) filter (where mark.score = 0 and mark.other = 100))::int as "onlySecondFull"
-    from item cross join lateral (values (one, one_by, two), (two, two_by, null)) as mark(score, by, other)
-    where mark.by is not null group by mark.by, item_code`)
+    select by as "assessorId", item_code as "itemCode", count(*)::int as marks,
+      (count(*) filter (where score = 0))::int as zeros,
+      (count(*) filter (where settled <> score))::int as "settledAway",
+      (count(*) filter (where remarked <> score and coalesce(settled, score) = score))::int as "clarifiedAway",
+      (count(*) filter (where score = 100 and other = 100))::int as "bothFull",
+      (count(*) filter (where score = 0 and other = 0))::int as "bothNone",
+      (count(*) filter (where score = 100 and other = 0))::int as "onlyFirstFull",
+      (count(*) filter (where score = 0 and other = 100))::int as "onlySecondFull"
+    from mark group by by, item_code`)
   return rows
 }

@@ -76,7 +76,7 @@ export async function getAssessmentView(db: Queryable, look: LookedAtItem): Prom
     answer: await readAnswer(db, key),
     handedInAt: handedInAt(history),
     previous: (await findPreviousScore(db, previous)) ?? null,
-    findings: await listFindings(db, item.id),
+    findings: await listFindings(db, look.viewer, item.id),
     explaining: phaseClock(seen.calendar, { agencyId: key.agencyId, now: look.now }, 'clarify'),
     history,
     ...neighbours(

@@ -17,18 +17,22 @@ const twice = /([\u0e01-\u0e4e])\1+/g
 const amInParts = new RegExp(`\\u0e4d(${tone}?)\\u0e32`, 'g')
 const amBeforeTone = new RegExp(`\\u0e33(${tone})`, 'g')
 
-/** Lines and cells are asked for many times over while one page is judged. */
-const known = new Map<string, string>()
-const longestKnown = 400
-const mostKnown = 4000
+/** Lines, cells and whole pages are asked for many times over while one page is judged. */
+const known = { texts: new Map<string, string>(), characters: 0 }
+const longestKnown = 50_000
+const mostCharacters = 1_000_000
 
 export function normalise(text: string): string {
   if (text.length > longestKnown) return makeAlike(text)
-  const before = known.get(text)
+  const before = known.texts.get(text)
   if (before !== undefined) return before
   const normal = makeAlike(text)
-  if (known.size >= mostKnown) known.clear()
-  known.set(text, normal)
+  if (known.characters > mostCharacters) {
+    known.texts.clear()
+    known.characters = 0
+  }
+  known.texts.set(text, normal)
+  known.characters += text.length
   return normal
 }
 

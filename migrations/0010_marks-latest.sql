@@ -1,0 +1,3 @@
+DROP INDEX "disclosure_marks_round_id_agency_id_item_code_at_index";--> statement-breakpoint
+CREATE INDEX "disclosure_marks_latest" ON "disclosure_marks" USING btree ("round_id","agency_id","item_code","kind","at" DESC NULLS FIRST,"id" DESC NULLS FIRST,"score","assessor_id");--> statement-breakpoint
+CREATE INDEX "disclosure_snapshots_asked_at_index" ON "disclosure_snapshots" USING btree ("asked_at") WHERE "disclosure_snapshots"."state" = 'waiting';
