@@ -18,6 +18,7 @@ import { assessmentLeadRoutes } from './assessment-lead.ts'
 import { assessmentMarkRoutes } from './assessment-marks.ts'
 import { auditRoutes } from './audit.ts'
 import { limitBody } from './body-limit.ts'
+import { refuseBrokenText } from './body-text.ts'
 import { conditional, publicCache } from './conditional.ts'
 import { declareKey, describeApi } from './document.ts'
 import { groupRoutes } from './groups.ts'
@@ -58,6 +59,7 @@ export function makeApi(doorway: Doorway, accounts?: Accounts): Hono {
   const api = makeRouter()
   api.use('/api/*', refuseUnreadable)
   api.use('/api/*', limitBody)
+  api.use('/api/*', refuseBrokenText)
   if (accounts) api.use('/api/v1/*', identify(accounts))
   for (const path of ['/api/v1/results', '/api/v1/rounds', '/api/v1/rounds/:year']) api.use(path, conditional)
   api.route('/', healthRoutes(doorway))

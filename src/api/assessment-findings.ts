@@ -27,6 +27,7 @@ const findingSchema = z
       description: 'The code of the item in that year; null for a finding of any item',
     }),
     ...{ reasonKind: z.enum(reasonKinds), text: z.string() },
+    isOwn: z.boolean().openapi({ description: 'Added by whoever asks; those of others only a lead retires' }),
   })
   .openapi('AssessmentFinding')
 
@@ -83,7 +84,7 @@ export function assessmentFindingRoutes(doorway: Doorway): OpenAPIHono {
     const { item } = c.req.valid('query')
     const about = item === undefined ? undefined : getDisclosureItem(framework, itemCode(item)).id
     const codes = new Map(framework.disclosureItems.map(({ id, code }) => [id, code]))
-    const findings = (await listFindings(db, about)).flatMap(({ itemId, ...finding }) => {
+    const findings = (await listFindings(db, actor, about)).flatMap(({ itemId, ...finding }) => {
       const code = itemId === null ? null : codes.get(itemId)
       return code === undefined ? [] : [{ ...finding, item: code }]
     })

@@ -188,8 +188,9 @@ test('findings are kept to be used again, and taken out of use', async () => {
     problem('finding.exists'),
   ])
   expect((await ask(first, 'POST /assessment/findings', { ...finding, text: ' ' }))[0]).toBe(400)
-  const listed = [200, { findings: [{ id, ...finding }] }]
-  expect(await ask(second, 'GET /assessment/findings?item=o1')).toEqual(listed)
+  const listed = (isOwn: boolean) => [200, { findings: [{ id, ...finding, isOwn }] }]
+  expect(await ask(first, 'GET /assessment/findings?item=o1')).toEqual(listed(true))
+  expect(await ask(second, 'GET /assessment/findings?item=o1')).toEqual(listed(false))
   expect(await ask(second, 'GET /assessment/findings?item=o2')).toEqual([200, { findings: [] }])
   expect(await ask(second, `DELETE /assessment/findings/${id}`)).toMatchObject([403, {}])
   expect(await ask(first, `DELETE /assessment/findings/${id}`)).toEqual([204, {}])

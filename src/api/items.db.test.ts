@@ -50,6 +50,23 @@ const refused = { type: 'urn:prongsai:problem:access.refused' }
 const notFrom = { type: 'urn:prongsai:problem:item.wrongState' }
 
 describe('an item', () => {
+  test('whose body names what nobody knows, or is no UTF-8, is refused in words', async () => {
+    const more = await ask(people.coordinator, `PUT ${items}/o1/answer`, { has: false, sure: true })
+    expect(more).toMatchObject([
+      400,
+      { errors: [{ code: 'value.unknown', detail: expect.stringMatching(/^sure is not known/) }] },
+    ])
+    const app = makeApi(doorway)
+    const body = Buffer.from('{"has":false,"explanation":"\xff"}', 'latin1')
+    const headers = { 'Content-Type': 'application/json', 'Accept-Language': 'en' }
+    const path = `/api/v1/rounds/2568${items}/o1/answer`
+    const broken = await app.request(path, { method: 'PUT', headers, body })
+    expect([broken.status, await broken.json()]).toMatchObject([
+      400,
+      { type: 'urn:prongsai:problem:api.bodyUnreadable' },
+    ])
+  })
+
   test('is assigned, answered, sent, returned, answered again, passed, and read at each step', async () => {
     const { coordinator, owner, reviewer } = people
     const charge = { items: ['o26'], unit: 'PLAN', owner: owner.id, due: '1 ก.ย. 2568' }

@@ -10,6 +10,7 @@ const schema = z.object({
   level: z.enum(['low', 'high']),
   at: z.url(),
   year: z.string().refine(() => false, { params: { code: 'value.notYear' } }),
+  only: z.strictObject({}).optional(),
 })
 const sound = { given: 'x', count: '5', name: 'ab', level: 'low', at: 'http://a.example' }
 
@@ -24,6 +25,7 @@ test.each([
   [{ level: 'mid' }, 'level', { code: 'value.notOneOf', allowed: 'low, high' }],
   [{ at: 'nowhere' }, 'at', { code: 'value.notAddress' }],
   [{ year: '2568.0' }, 'year', { code: 'value.notYear' }],
+  [{ only: { more: 1, most: 2 } }, 'only.more, only.most', { code: 'value.unknown' }],
 ])('%o is told as what it is', (wrong, name, expected) => {
   const raw = { ...sound, year: 'x', ...wrong }
   const issues = schema.safeParse(raw).error?.issues ?? []
@@ -32,4 +34,11 @@ test.each([
     code,
     parameters: { name, ...parameters },
   })
+})
+
+test.each([[[]], [null], ['x'], [5]])('%o in the place of an object is told as a whole', (raw) => {
+  const issues = schema.safeParse(raw).error?.issues ?? []
+  expect(issues.map((issue) => valueFault(issue))).toEqual([
+    { code: 'value.notObject', parameters: { name: '' } },
+  ])
 })

@@ -10,7 +10,14 @@ export interface ValueFault {
 /** The fault of an issue. A schema's own rule gives its text code and parameters as `params: { code, … }`. */
 export function valueFault(issue: z.core.$ZodIssue): ValueFault {
   const { code, ...parameters } = describe(issue)
-  return { code, parameters: { name: issue.path.map(String).join('.'), ...parameters } }
+  return { code, parameters: { name: nameOf(issue), ...parameters } }
+}
+
+/** Empty for the whole of what was given. */
+function nameOf(issue: z.core.$ZodIssue): string {
+  const names = issue.code === 'unrecognized_keys' ? issue.keys : [undefined]
+  const path = issue.path.map(String)
+  return names.map((name) => [...path, ...(name === undefined ? [] : [name])].join('.')).join(', ')
 }
 
 type Description = { readonly code: string } & Record<string, string | number>
@@ -33,6 +40,8 @@ function describe(issue: z.core.$ZodIssue): Description {
       }
     case 'invalid_format':
       return { code: issue.format === 'url' ? 'value.notAddress' : 'value.invalid' }
+    case 'unrecognized_keys':
+      return { code: 'value.unknown' }
     case 'custom':
       return { code: 'value.invalid', ...(issue.params as Partial<Description>) }
     default:
@@ -41,7 +50,8 @@ function describe(issue: z.core.$ZodIssue): Description {
 }
 
 /** Only its message says of an issue that there was no value at all. */
-function describeType({ expected, message }: z.core.$ZodIssueInvalidType): string {
+function describeType({ expected, message, path }: z.core.$ZodIssueInvalidType): string {
+  if (expected === 'object' && path.length === 0) return 'value.notObject'
   if (message.endsWith('received undefined')) return 'value.missing'
   return expected === 'number' || expected === 'int' ? 'value.notNumber' : 'value.invalid'
 }

@@ -21,13 +21,14 @@ function describe(error: unknown, text: Text): string[] {
   return [error instanceof Error ? (error.stack ?? error.message) : String(error)]
 }
 
-/** One line a finding, `file:line: what to mend`; the problem's own sentence where it has no findings. */
-function describeProblem(problem: Problem, text: Text): string[] {
-  if (problem.findings.length === 0) return [problemText(text, problem.code, problem.parameters)]
-  return problem.findings.map((finding) => {
+/** One line a finding, `file:line: what to mend`; what is in no file stands under the problem's own sentence. */
+function describeProblem({ code, parameters, findings }: Problem, text: Text): string[] {
+  const isOfFiles = findings.some(({ file }) => file !== undefined)
+  const lines = findings.map((finding) => {
     const place = finding.file ? `${finding.file}:${finding.line ? `${finding.line}:` : ''} ` : ''
     return `${place}${problemText(text, finding.code, finding.parameters ?? {})}`
   })
+  return isOfFiles ? lines : [problemText(text, code, parameters), ...lines.map((line) => `  ${line}`)]
 }
 
 function isConnectionError(error: unknown): boolean {

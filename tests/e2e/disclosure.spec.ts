@@ -268,7 +268,7 @@ describe('the executive', () => {
     const page = await as('executive')
     await page.goto(board)
     expect(await section(page, 'The whole set').innerText()).toContain('27 items have not passed review')
-    await makeOthersReady(dataDir, 'o26', `${siteUrl}/report`)
+    await makeOthersReady(dataDir, ['o26'], `${siteUrl}/report`)
     await page.goto(board)
     await page.getByText('Approve the whole set …').click()
     await press(page, 'Approve the whole set')

@@ -59,6 +59,18 @@ export async function openCastRound(context: Context): Promise<Round> {
 /** Three respondents a part who choose the best option everywhere, or the worst; all items full. */
 export async function answerAll(context: Context, agencyCode: string, mood: 'best' | 'worst'): Promise<void> {
   const { framework } = await readRules()
+  await answerSurveys(context, agencyCode, mood)
+  const scores = framework.disclosureItems.map(({ code }) => ({ agencyCode, itemCode: code, score: 100 }))
+  await recordScores(context, { fiscalYear, scores })
+}
+
+/** Those respondents alone. */
+export async function answerSurveys(
+  context: Context,
+  agencyCode: string,
+  mood: 'best' | 'worst',
+): Promise<void> {
+  const { framework } = await readRules()
   for (const { part, instrument } of [
     { part: 'iit', instrument: 'iit' },
     { part: 'eitPublic', instrument: 'eit' },
@@ -76,6 +88,4 @@ export async function answerAll(context: Context, agencyCode: string, mood: 'bes
       columns: columns.map(({ id }) => id),
     })
   }
-  const scores = framework.disclosureItems.map(({ code }) => ({ agencyCode, itemCode: code, score: 100 }))
-  await recordScores(context, { fiscalYear, scores })
 }

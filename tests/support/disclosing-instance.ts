@@ -1,6 +1,6 @@
 /** A round of 2568 that takes disclosure answers on a running server: HILL's people with passwords, its unit and website. */
 import { join } from 'node:path'
-import type { Actor, Role } from '#base/actor.ts'
+import type { Actor, Grant, Person, Role } from '#base/actor.ts'
 import { dayOf } from '#base/bangkok-day.ts'
 import { acceptInvitation } from '#modules/accounts/accept-invitation.ts'
 import { invitationToken } from '#modules/accounts/invitation.ts'
@@ -25,12 +25,12 @@ import { makeLog } from '#platform/log.ts'
 import { frameworksRoot } from '#platform/paths.ts'
 import { borrowDatabase } from '#platform/postgres/serve.ts'
 import { newSecret, readSecret } from '#platform/secret.ts'
-import { addPerson as addAssessor, assessorAnywhere } from './assessing.ts'
+import { addPerson as addAssessor, assessorAnywhere, centre } from './assessing.ts'
 import { fiscalYear, openCastRound, operator, readRules } from './cast.ts'
 
 export const agencyCode = 'HILL'
 export const password = 'a password of the tests'
-export const emailOf = (role: Role) => `${role}@hill.example.go.th`.toLowerCase()
+export const emailOf = (name: string) => `${name}@hill.example.go.th`.toLowerCase()
 
 const people = ['coordinator', 'itemOwner', 'reviewer', 'executive'] as const
 const dayFromNow = (days: number) => dayOf(new Date(Date.now() + days * 86_400_000))
@@ -66,15 +66,40 @@ export async function startDisclosingOn(dataDir: string, website: string): Promi
 }
 
 async function addPerson(context: Context, role: (typeof people)[number]): Promise<void> {
-  const secret = readSecret({ secret: newSecret(), dataDir: '' })
   const { id: agencyId } = await getAgencyByCode(context.transaction, agencyCode)
-  const grant = { role, scope: { kind: 'agency', agencyId } as const }
-  const { id } = await invite(context, { email: emailOf(role), name: `${role} of Hill`, grant })
-  await acceptInvitation(
-    context,
-    { secret },
-    { token: invitationToken(secret, id), name: `${role} of Hill`, password },
-  )
+  const name = `${role} of Hill`
+  await welcome(context, { role, scope: { kind: 'agency', agencyId } }, { email: emailOf(role), name })
+}
+
+/** Somebody of the centre, who signs in with the same password. */
+export function addToCentre(dataDir: string, role: Role, called: string = role): Promise<Person> {
+  const account = { email: emailOf(called), name: `${called} of the centre` }
+  return actBeside(dataDir, (context) => welcome(context, { role, scope: centre }, account))
+}
+
+interface Account {
+  readonly email: string
+  readonly name: string
+}
+
+async function welcome(context: Context, grant: Grant, { email, name }: Account): Promise<Person> {
+  const secret = readSecret({ secret: newSecret(), dataDir: '' })
+  const { id } = await invite(context, { email, name, grant })
+  const token = invitationToken(secret, id)
+  const { userId } = await acceptInvitation(context, { secret }, { token, name, password })
+  return { kind: 'person', id: userId, name, grants: [grant] }
+}
+
+export type Days = Readonly<Record<string, readonly [opens: number, closes: number]>>
+
+/** Phases from some days before today to some days after. */
+export function movePhases(dataDir: string, days: Days): Promise<void> {
+  return actBeside(dataDir, async (context) => {
+    for (const [phase, [opens, closes]] of Object.entries(days)) {
+      const opensOn = dayFromNow(opens)
+      await schedulePhase(context, { fiscalYear, phase, opensOn, closesOn: dayFromNow(closes) })
+    }
+  })
 }
 
 /** The year before, the agency answered its first item with the address. */
@@ -90,11 +115,11 @@ export async function answerYearBefore(dataDir: string, url: string): Promise<vo
   })
 }
 
-/** Every item but one answered with the address and found ready. */
-export async function makeOthersReady(dataDir: string, but: string, url: string): Promise<void> {
+/** Every item but those answered with the address and found ready. */
+export async function makeOthersReady(dataDir: string, but: readonly string[], url: string): Promise<void> {
   const { framework } = await readRules()
   await actBeside(dataDir, async (context) => {
-    for (const item of framework.disclosureItems.filter(({ code }) => code !== but)) {
+    for (const item of framework.disclosureItems.filter(({ code }) => !but.includes(code))) {
       const named = { fiscalYear, agencyCode, itemCode: item.code }
       const elements = elementsFor(item, 'subdistrictOrganization').map(({ place }) => ({
         element: place,
@@ -110,13 +135,8 @@ export async function makeOthersReady(dataDir: string, but: string, url: string)
 /** Every item is scored, that one 0 and the others in full, and the agency may explain for another ten days. */
 export async function openClarification(dataDir: string, lost: string, remark: string): Promise<void> {
   const { framework } = await readRules()
-  const schedule = (context: Context, phase: string, opens: number, closes: number) =>
-    schedulePhase(context, { fiscalYear, phase, opensOn: dayFromNow(opens), closesOn: dayFromNow(closes) })
-  const assessor = await actBeside(dataDir, async (context) => {
-    await schedule(context, 'answer', -5, -1)
-    await schedule(context, 'score', -1, 1)
-    return addAssessor(context, 'assessor', assessorAnywhere)
-  })
+  await movePhases(dataDir, { answer: [-5, -1], score: [-1, 1] })
+  const assessor = await actBeside(dataDir, (context) => addAssessor(context, 'assessor', assessorAnywhere))
   const score = async (context: Context) => {
     await claimAgency(context, { fiscalYear, agencyCode })
     for (const { code } of framework.disclosureItems) {
@@ -129,5 +149,21 @@ export async function openClarification(dataDir: string, lost: string, remark: s
     }
   }
   await actBeside(dataDir, score, assessor)
-  await actBeside(dataDir, (context) => schedule(context, 'clarify', 0, 10))
+  await movePhases(dataDir, { clarify: [0, 10] })
+}
+
+/** The claimed agency's items but those scored in full, as its assessor would. */
+export async function scoreOthersInFull(
+  dataDir: string,
+  assessor: Person,
+  but: readonly string[],
+): Promise<void> {
+  const { framework } = await readRules()
+  const mark = { score: 100, remark: '', elements: [], assessedOn: dayFromNow(0) }
+  const score = async (context: Context) => {
+    for (const { code } of framework.disclosureItems.filter((item) => !but.includes(item.code))) {
+      await scoreItem(context, { fiscalYear, agencyCode, itemCode: code, mark })
+    }
+  }
+  await actBeside(dataDir, score, assessor)
 }

@@ -90,6 +90,12 @@ describe('the public table', () => {
     expect(html).toContain('ลำดับ')
   })
 
+  test('has no column of elements in a year whose items have none', () => {
+    const html = writePublicFragment({ ...board, items: [{ ...item, elements: [] }] }, th)
+    expect(html).not.toContain(th.itemsExport.public.elements)
+    expect([html.match(/<th scope="col">/g)?.length, html.match(/<td>/g)?.length]).toEqual([4, 3])
+  })
+
   test('whatever stands in names, titles, places and addresses stays words', () => {
     const hostile = [
       withUrl('https://a.go.th/"onmouseover="alert(1)', '</a><script>alert(1)</script>'),

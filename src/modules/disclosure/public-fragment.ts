@@ -3,25 +3,32 @@ import type { Words } from '#base/words.ts'
 import type { Text } from '#text/text.ts'
 import type { BoardItem } from './board.ts'
 
+type PublicItem = Pick<BoardItem, 'code' | 'title' | 'elements' | 'has' | 'links'>
+
 export interface PublicItems {
   readonly fiscalYear: number
   readonly agency: { readonly name: Words }
-  readonly items: readonly Pick<BoardItem, 'code' | 'title' | 'elements' | 'has' | 'links'>[]
+  readonly items: readonly PublicItem[]
 }
 
-/** A table of items with their elements and links, in the language of the text; no scripts, no styles. */
+/** A table of items with their links, and their elements where any has some; in the language of the text; no scripts, no styles. */
 export function writePublicFragment({ fiscalYear, agency, items }: PublicItems, text: Text): string {
   const { language } = text
   const words = text.itemsExport.public
   const caption = words.caption({ year: fiscalYear, agency: agency.name[language] })
-  const headings = [words.number, words.code, words.title, words.elements, words.links]
+  const withElements = items.some(({ elements }) => elements.length > 0)
+  const headings = [
+    ...[words.number, words.code, words.title],
+    ...(withElements ? [words.elements] : []),
+    words.links,
+  ]
   return [
     `<section lang="${language}">`,
     '<table>',
     `<caption>${escapeHtml(caption)}</caption>`,
     `<thead><tr>${headings.map((heading) => `<th scope="col">${escapeHtml(heading)}</th>`).join('')}</tr></thead>`,
     '<tbody>',
-    ...items.map((item, index) => writeItem(item, index + 1, text)),
+    ...items.map((item, index) => writeItem({ ...item, number: index + 1, withElements }, text)),
     '</tbody>',
     '</table>',
     '</section>',
@@ -29,14 +36,20 @@ export function writePublicFragment({ fiscalYear, agency, items }: PublicItems, 
   ].join('\n')
 }
 
-function writeItem(item: PublicItems['items'][number], number: number, text: Text): string {
+interface Row extends PublicItem {
+  /** Of the row, from 1. */
+  readonly number: number
+  readonly withElements: boolean
+}
+
+function writeItem({ number, withElements, ...item }: Row, text: Text): string {
   const { language } = text
   const elements = item.elements.map((element) => `<li>${escapeHtml(element.text[language])}</li>`).join('')
   const cells = [
     `<td>${number}</td>`,
     `<th scope="row">${escapeHtml(item.code.toUpperCase())}</th>`,
     `<td>${escapeHtml(item.title[language])}</td>`,
-    `<td>${elements && `<ul>${elements}</ul>`}</td>`,
+    ...(withElements ? [`<td>${elements && `<ul>${elements}</ul>`}</td>`] : []),
     `<td>${writeLinks(item.links) || escapeHtml(text.itemsExport.public.noLink)}</td>`,
   ]
   return `<tr>${cells.join('')}</tr>`

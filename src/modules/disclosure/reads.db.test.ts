@@ -291,6 +291,13 @@ describe('explaining a score', () => {
     const act = explainItem(as(people.executive), { ...named('o26'), text: 'ขอชี้แจง' })
     await expect(act).rejects.toMatchObject({ code: 'item.wrongState', parameters: { state: 'submitted' } })
   })
+
+  test('an item that was never handed in is refused as what it is', async ({ as }) => {
+    const { people, named } = await startDisclosing(as)
+    await answerItem(as(people.owner), { ...named('o26'), ...answered })
+    const act = explainItem(as(people.executive), { ...named('o26'), text: 'ขอชี้แจง' })
+    await expect(act).rejects.toMatchObject({ code: 'item.wrongState', parameters: { state: 'drafted' } })
+  })
 })
 
 describe('keeping what the checker found', () => {

@@ -266,7 +266,6 @@ export const assessmentWork: typeof thai = {
       gone: (verdict, when) => `The live page no longer opens: ${verdict} (last checked ${when})`,
       unknown: 'Whether the live page has changed since submission is not known',
     },
-    toItem: 'Back to the item',
   },
   agreement: {
     titleOf: (year) => `Agreement of the assessors, ${year}`,
@@ -322,7 +321,7 @@ export const assessmentWork: typeof thai = {
     count: (count) => of(count, 'finding', 'findings'),
     columns: { item: 'Item', text: 'Words', reason: 'Why 0', act: 'Retire' },
     retire: 'Retire …',
-    retireMeans: 'Only by whoever added it, or a lead.',
+    retireMeans: 'It is offered no more. Remarks that used it keep their words.',
     retireDo: 'Retire this finding',
     add: 'Add a finding',
     item: 'For the item',

@@ -75,6 +75,8 @@ export const generalProblems = {
   'value.notHostAndPort': ({ name, entry }: Values) =>
     `${name}: “${entry}” is not a host with a port: write such as intranet.example.go.th:8080, with commas between`,
   'value.neededWith': ({ name, other }: Values) => `${name} is missing: it is needed with ${other}`,
+  'value.notObject': () => 'what was sent has to be one object, with a name for each of its values',
+  'value.unknown': ({ name }: Values) => `${name} is not known here: take it out, or mend its spelling`,
   'value.invalid': ({ name }: Values) => `${name} has a value that cannot be accepted`,
   'address.unreadable': () =>
     'the address holds characters that cannot be read, such as a % with no code after it: check it and try again',

@@ -256,7 +256,6 @@ export const assessmentWork = {
       gone: (verdict: string, when: string) => `หน้าปัจจุบันเปิดไม่ได้แล้ว: ${verdict} (ตรวจล่าสุด ${when})`,
       unknown: 'ยังบอกไม่ได้ว่าหน้าปัจจุบันเปลี่ยนจากตอนส่งหรือไม่',
     },
-    toItem: 'กลับไปที่ข้อ',
   },
   agreement: {
     titleOf: (year: number) => `ความสอดคล้องของผู้ตรวจ ปี ${year}`,
@@ -311,7 +310,7 @@ export const assessmentWork = {
     count: (count: number) => `${many(count)} ข้อค้นพบ`,
     columns: { item: 'ข้อ', text: 'ถ้อยคำ', reason: 'เหตุผล', act: 'เลิกใช้' },
     retire: 'เลิกใช้ …',
-    retireMeans: 'เลิกใช้ได้เฉพาะที่ท่านเพิ่มเอง หรือโดยหัวหน้าผู้ตรวจ',
+    retireMeans: 'จะไม่มีให้เลือกอีก คำอธิบายที่เขียนไปแล้วคงเดิม',
     retireDo: 'เลิกใช้ถ้อยคำนี้',
     add: 'เพิ่มข้อค้นพบ',
     item: 'ใช้กับข้อ',

@@ -67,6 +67,8 @@ export const generalProblems = {
   'value.notHostAndPort': ({ name, entry }: Values) =>
     `${name}: “${entry}” ไม่ใช่ชื่อเครื่องกับพอร์ต ให้เขียนเช่น intranet.example.go.th:8080 คั่นด้วยจุลภาค`,
   'value.neededWith': ({ name, other }: Values) => `ขาด ${name} ซึ่งต้องใช้คู่กับ ${other}`,
+  'value.notObject': () => 'สิ่งที่ส่งมาต้องเป็นออบเจกต์เดียวที่มีชื่อกำกับทุกค่า',
+  'value.unknown': ({ name }: Values) => `ไม่รู้จัก ${name} โปรดนำออกหรือแก้ตัวสะกด`,
   'value.invalid': ({ name }: Values) => `${name} ไม่ใช่ค่าที่รับได้`,
   'address.unreadable': () => 'ที่อยู่ที่ขอมีอักขระที่อ่านไม่ได้ เช่น เครื่องหมาย % ที่ไม่มีรหัสตามหลัง โปรดตรวจที่อยู่แล้วลองใหม่',
   'input.unstorable': () => 'ข้อความที่ส่งมามีอักขระที่จัดเก็บไม่ได้ โปรดลบอักขระพิเศษที่มองไม่เห็นแล้วส่งใหม่',

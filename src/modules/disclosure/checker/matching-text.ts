@@ -3,6 +3,7 @@
  * spaces within Thai words, marks out of order, letters set twice) is made alike, and every match leads back to the
  * words as they were written. Pure.
  */
+import { LRUCache } from 'lru-cache'
 
 /** Letters and marks that Thai fonts keep at private places, in the order of those places from U+F700. */
 const privateThai = 'ฐิีึื่้๊๋์่้๊๋์ญัํ็่้๊๋์ฺุู'
@@ -17,22 +18,18 @@ const twice = /([\u0e01-\u0e4e])\1+/g
 const amInParts = new RegExp(`\\u0e4d(${tone}?)\\u0e32`, 'g')
 const amBeforeTone = new RegExp(`\\u0e33(${tone})`, 'g')
 
-/** Lines, cells and whole pages are asked for many times over while one page is judged. */
-const known = { texts: new Map<string, string>(), characters: 0 }
-const longestKnown = 50_000
-const mostCharacters = 1_000_000
+/** Lines, cells and whole pages are asked for many times over while one page is judged: kept, they come out the same. */
+const known = new LRUCache<string, string>({
+  maxSize: 1_000_000,
+  maxEntrySize: 50_000,
+  sizeCalculation: (_, text) => text.length + 1,
+})
 
 export function normalise(text: string): string {
-  if (text.length > longestKnown) return makeAlike(text)
-  const before = known.texts.get(text)
+  const before = known.get(text)
   if (before !== undefined) return before
   const normal = makeAlike(text)
-  if (known.characters > mostCharacters) {
-    known.texts.clear()
-    known.characters = 0
-  }
-  known.texts.set(text, normal)
-  known.characters += text.length
+  known.set(text, normal)
   return normal
 }
 

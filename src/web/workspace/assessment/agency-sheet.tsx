@@ -91,7 +91,7 @@ function Standing({ found }: Props) {
     <>
       <p>
         <strong>{markedOf(marked, items.length)}</strong>
-        <ClockLine clock={found.clock} now={now} />
+        {found.clock?.phase !== 'clarify' && <ClockLine clock={found.clock} now={now} />}
         {explaining && (
           <span className="beside">
             {sheet.explaining(explaining.lastDay, daysBetween(dayOf(now), explaining.lastDay))}

@@ -4,7 +4,7 @@ import { isAllowedSomewhere } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
 import { canSeeAssessment } from '#modules/disclosure/access.ts'
 import { addFinding } from '#modules/disclosure/assessment/add-finding.ts'
-import { listFindings, type ReusableFinding } from '#modules/disclosure/assessment/findings.ts'
+import { listFindings } from '#modules/disclosure/assessment/findings.ts'
 import { retireFinding } from '#modules/disclosure/assessment/retire-finding.ts'
 import { reasonKinds, titleOf } from '#modules/disclosure/item.ts'
 import { getPinnedFramework } from '#modules/frameworks/queries.ts'
@@ -19,13 +19,16 @@ import stylesheet from './assessment.css?url'
 import { findingsPath, queuePath } from './assessment-query.ts'
 import { needs, requireSomewhere } from './queue-acts.ts'
 
-export const loader = working(canSeeAssessment, async ({ db, signedIn }) => ({
-  findings: await listFindings(db),
-  items: await listItems(db),
-  mayAdd: isAllowedSomewhere(signedIn.person, needs.claim),
-  mayRetire:
-    isAllowedSomewhere(signedIn.person, needs.claim) || isAllowedSomewhere(signedIn.person, needs.lead),
-}))
+export const loader = working(canSeeAssessment, async ({ db, signedIn }) => {
+  const { person } = signedIn
+  const mayAdd = isAllowedSomewhere(person, needs.claim)
+  const leads = isAllowedSomewhere(person, needs.lead)
+  const findings = await listFindings(db, person)
+  return {
+    ...{ mayAdd, items: await listItems(db) },
+    findings: findings.map((finding) => ({ ...finding, mayRetire: leads || (mayAdd && finding.isOwn) })),
+  }
+})
 
 /** Those of the newest round that is open, or of the newest; none where there is no round. */
 async function listItems(db: Working['db']) {
@@ -83,6 +86,7 @@ export default function Findings() {
 function FindingTable({ found }: Props) {
   const { text } = useReader()
   const words = text.assessmentWork.findings
+  const isOffered = found.findings.some(({ mayRetire }) => mayRetire)
   return (
     <table className="plain">
       <caption>{words.count(found.findings.length)}</caption>
@@ -91,19 +95,25 @@ function FindingTable({ found }: Props) {
           <th scope="col">{words.columns.text}</th>
           <th scope="col">{words.columns.item}</th>
           <th scope="col">{words.columns.reason}</th>
-          {found.mayRetire && <th scope="col">{words.columns.act}</th>}
+          {isOffered && <th scope="col">{words.columns.act}</th>}
         </tr>
       </thead>
       <tbody>
         {found.findings.map((finding) => (
-          <FindingRow key={finding.id} found={found} finding={finding} />
+          <FindingRow key={finding.id} {...{ found, finding, isOffered }} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function FindingRow({ found, finding }: Props & { readonly finding: ReusableFinding }) {
+interface RowProps extends Props {
+  readonly finding: Found['findings'][number]
+  /** Whether any of them may be retired, so that the column is there. */
+  readonly isOffered: boolean
+}
+
+function FindingRow({ found, finding, isOffered }: RowProps) {
   const { say, text } = useReader()
   const words = text.assessmentWork.findings
   const item = found.items.find(({ id }) => id === finding.itemId)
@@ -115,18 +125,22 @@ function FindingRow({ found, finding }: Props & { readonly finding: ReusableFind
       </th>
       <td>{finding.itemId === null ? words.anyItem : named}</td>
       <td>{text.itemReasons[finding.reasonKind]}</td>
-      {found.mayRetire && (
-        <td>
-          <Confirmed ask={words.retire}>
-            <form method="post">
-              <p className="hint">{words.retireMeans}</p>
-              <input type="hidden" name="finding" value={finding.id} />
-              <Act act="retire" name={words.retireDo} />
-            </form>
-          </Confirmed>
-        </td>
-      )}
+      {isOffered && <td className="retire-cell">{finding.mayRetire && <RetireForm id={finding.id} />}</td>}
     </tr>
+  )
+}
+
+function RetireForm({ id }: { readonly id: string }) {
+  const { text } = useReader()
+  const words = text.assessmentWork.findings
+  return (
+    <Confirmed ask={words.retire}>
+      <form method="post">
+        <p className="hint">{words.retireMeans}</p>
+        <input type="hidden" name="finding" value={id} />
+        <Act act="retire" name={words.retireDo} />
+      </form>
+    </Confirmed>
   )
 }
 

@@ -9,6 +9,7 @@ import { getItemView } from '#modules/disclosure/item-view.ts'
 import { itemCode } from '#modules/disclosure/scores-file.ts'
 import { getSnapshot } from '#modules/disclosure/snapshots/snapshots.ts'
 import { getPinnedFramework } from '#modules/frameworks/queries.ts'
+import { getAgencyByCode } from '#modules/registry/queries.ts'
 import { getEnrolledPlace } from '#modules/rounds/enrolled-place.ts'
 import { getRound } from '#modules/rounds/queries.ts'
 import { readParameter, readYear } from '../../public/reading.ts'
@@ -36,5 +37,6 @@ export async function getSeenSnapshot({ db, now, params, signedIn }: Working) {
     found?.roundId === round.id && found.agencyId === place.agencyId && found.itemCode === item.code
   if (!found || !isOfItem) throw new Problem('notFound', 'snapshot.notFound')
   const named: NamedLink = { year: fiscalYear, code: place.code, item: item.code, link }
-  return { found, named, isAssessor, elements: viewElements(framework, item, place.type) }
+  const { name } = await getAgencyByCode(db, place.code)
+  return { found, named, name, isAssessor, elements: viewElements(framework, item, place.type) }
 }

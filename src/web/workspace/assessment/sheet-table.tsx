@@ -67,7 +67,10 @@ function MarkOf({ item }: { readonly item: SheetItem }) {
   const words = text.assessmentWork.sheet
   const { own, standing, state, waitsForViewer } = item
   if (waitsForViewer) return <strong>{state === 'explained' ? words.waitsAgain : words.waits}</strong>
-  if (standing) return <span>{words.standing(standing.score)}</span>
+  if (standing) {
+    const score = words.standing(standing.score)
+    return standing.score === 0 ? <strong className="result-fail">{score}</strong> : <span>{score}</span>
+  }
   if (own) return <span>{words.ownMark(own.score)}</span>
   return <span className="hint">{words.noMark}</span>
 }

@@ -2,17 +2,18 @@
 import { useLoaderData } from 'react-router'
 import { canWork } from '#modules/accounts/access.ts'
 import type { Files } from '#platform/files/files.ts'
+import type { Crumb } from '../../ui/breadcrumbs.tsx'
 import { Fold } from '../../ui/fold.tsx'
 import { useReader } from '../../ui/language.ts'
 import { NoteBox } from '../../ui/note-box.tsx'
 import { Page } from '../../ui/page.tsx'
 import { VerdictMark } from '../disclosure/check-words.tsx'
 import disclosure from '../disclosure/disclosure.css?url'
-import { besideBoardPath } from '../disclosure/disclosure-query.ts'
+import { besideBoardPath, boardPath } from '../disclosure/disclosure-query.ts'
 import { Findings } from '../disclosure/link-check.tsx'
 import { working } from '../working.ts'
 import stylesheet from './assessment.css?url'
-import { markingPath, snapshotPath } from './assessment-query.ts'
+import { markingPath, queuePath, sheetPath, snapshotPath } from './assessment-query.ts'
 import { KeptFiles, KeptWhen } from './kept-facts.tsx'
 import { getSeenSnapshot } from './seen-snapshot.ts'
 
@@ -43,10 +44,9 @@ export default function SnapshotPage() {
   const found = useLoaderData<typeof loader>()
   const { text } = useReader()
   const words = text.assessmentWork.snapshot
-  const { named, isAssessor } = found
-  const path = isAssessor ? markingPath(named, named.item) : besideBoardPath(named, named.item)
+  const { named } = found
   return (
-    <Page title={words.pageTitle(named.item)} above={[{ name: words.toItem, path }]}>
+    <Page title={words.pageTitle(named.item)} above={useWayBack(found)}>
       <link rel="stylesheet" href={disclosure} precedence="default" />
       <link rel="stylesheet" href={stylesheet} precedence="default" />
       <NoteBox>
@@ -64,6 +64,24 @@ export default function SnapshotPage() {
 
 interface Props {
   readonly found: Found
+}
+
+/** Through the pages of whichever side is reading. */
+function useWayBack({ named, name, isAssessor }: Found): readonly Crumb[] {
+  const { say, text } = useReader()
+  const agency = say(name) || name.th
+  const { item, year } = named
+  if (!isAssessor) {
+    return [
+      { name: text.disclosureWork.titleOf(agency, year), path: boardPath(named) },
+      { name: item, path: besideBoardPath(named, item) },
+    ]
+  }
+  return [
+    { name: text.assessmentWork.title, path: queuePath({ year: String(year) }) },
+    { name: agency, path: sheetPath(named) },
+    { name: item, path: markingPath(named, item) },
+  ]
 }
 
 function Facts({ found: { found } }: Props) {
