@@ -78,6 +78,9 @@ function startRunner({ doorway, tasks, schedule }: Work): Promise<Runner> {
     logger: quietLogger(doorway.log),
     concurrency: jobsAtOnce,
     noHandleSignals: true,
+    // Without a delay of its own the library waits for nobody when it writes how a job ended: a database that is away
+    // would end the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     taskList: Object.fromEntries(taskList),
     parsedCronItems: parseCronItems(schedule.map(toCronItem)),
   })

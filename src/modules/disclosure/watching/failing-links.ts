@@ -66,7 +66,12 @@ function selectLinks(db: Queryable) {
     .innerJoin(disclosureAnswers, eq(disclosureAnswers.id, disclosureLinks.answerId))
     .innerJoin(disclosureItems, ofItem)
     .innerJoin(agencies, eq(agencies.id, disclosureAnswers.agencyId))
-    .orderBy(asc(agencies.codeKey), asc(disclosureItems.itemCode), asc(disclosureLinks.position))
+    .orderBy(
+      asc(agencies.codeKey),
+      sql`length(${disclosureItems.itemCode})`,
+      asc(disclosureItems.itemCode),
+      asc(disclosureLinks.position),
+    )
     .$dynamic()
 }
 
