@@ -65,6 +65,12 @@ test('at the next start nothing is done again, but websites follow the address',
   expect(website).toBe('http://127.0.0.1:4000/demo-site/tmb-03/')
 })
 
+test("its site has a website's address, whatever name the service itself is reached by", () => {
+  const own = (publicUrl: string) => demoSiteOf(readConfig({ PORT: '3000', PUBLIC_URL: publicUrl })).own
+  expect(own('http://localhost:3000')).toBe('http://127.0.0.1:3000/demo-site')
+  expect(own('https://demo.example.go.th')).toBe('https://demo.example.go.th/demo-site')
+})
+
 test('its site and no other server of this machine may be checked', () => {
   const config = readConfig({ PORT: '3000', CHECKER_ALLOW_HOSTS: 'a.example:80' })
   const allowed = ['a.example:80', '127.0.0.1:3000', 'localhost:3000']

@@ -22,7 +22,8 @@ export interface DemoSite {
 /** A website has a dot in its name, so that this machine goes by its number. */
 export function demoSiteOf({ publicUrl, host, port }: Pick<Config, 'publicUrl' | 'host' | 'port'>): DemoSite {
   const isHere = ['0.0.0.0', '::', '::1', 'localhost'].includes(host)
-  const own = publicUrl ?? `http://${isHere ? '127.0.0.1' : host}:${port}`
+  const named = publicUrl && new URL(publicUrl).hostname.includes('.') ? publicUrl : undefined
+  const own = named ?? `http://${isHere ? '127.0.0.1' : host}:${port}`
   return { own: own + root, elsewhere: `http://localhost:${port}${root}` }
 }
 
