@@ -4,12 +4,13 @@
  * accepted is answered within half a second at the 99th percentile and the rest is told to come again.
  * `--stored N` fills the tables with N answers first; `--seconds S` is the length of each run.
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import type { Database } from '#platform/database.ts'
 import { inMilliseconds, median } from './clock.ts'
 import { measureInserts } from './intake/reference.ts'
 import type { SenderJob } from './intake/sender.ts'
-import { openSurveys, send, serveSurvey } from './intake/survey.ts'
+import { agencies, openSurveys, send, serveSurvey } from './intake/survey.ts'
 import { withScratchDatabase } from './scratch.ts'
 
 const { values } = parseArgs({
@@ -22,6 +23,8 @@ const { values } = parseArgs({
 const seconds = Number(values.seconds)
 const claimedRatio = 1
 const claimedP99 = 500
+/** Of the waiting room: fewer of a part wait for company. */
+const smallestGroup = 5
 /** Small enough that 256 connections, each waiting for its answer, keep the queue full. */
 const smallCapacity = 64
 
@@ -51,6 +54,7 @@ async function compare(database: Database, job: SenderJob): Promise<void> {
   for (let pair = 0; pair < Number(values.pairs); pair++) {
     const before = await countKeys(database)
     const sent = await send(job)
+    await untilMovedOn(database)
     const { by, perSecond: reference } = await measureInserts(database, { seconds, protocol: 'simple' })
     const prepared = await measureInserts(database, { seconds, protocol: 'prepared' })
     const taken = sent.perSecond['303'] ?? 0
@@ -79,6 +83,24 @@ async function overfill(database: Database, job: SenderJob): Promise<void> {
   console.log(
     `at the deadline, ${job.connections} connections and room for ${smallCapacity}: ${many(perSecond['303'] ?? 0)}/s accepted in ${inMilliseconds(middle)}, p99 ${inMilliseconds(p99)}; ${many(perSecond['503'] ?? 0)}/s told to come again; claimed p99 ${claimedP99} ms, ${isKept ? 'kept' : 'NOT kept'}`,
   )
+}
+
+/** A rush puts off that full groups move on: the reference gets the server to itself once they have. */
+async function untilMovedOn({ pool }: Database): Promise<void> {
+  const begun = performance.now()
+  const before = await countWaiting(pool)
+  let left = before
+  while (left >= smallestGroup * agencies) {
+    await pause(500)
+    left = await countWaiting(pool)
+  }
+  const seconds = (performance.now() - begun) / 1000
+  console.log(`  ${many(before - left)} answers moved on within ${seconds.toFixed(0)} s after the rush`)
+}
+
+async function countWaiting(pool: Database['pool']): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>('select count(*)::int as count from waiting_answers')
+  return rows[0]?.count ?? 0
 }
 
 async function countKeys({ pool }: Database): Promise<number> {

@@ -7,7 +7,7 @@
 import { findShippedFramework } from '#modules/frameworks/shipped.ts'
 import type { Doorway } from '#platform/context.ts'
 import { inMicroseconds, inMilliseconds, median } from './clock.ts'
-import { demandAgreement, type ScoredAgency } from './nation/agree.ts'
+import { demandAgreement } from './nation/agree.ts'
 import { generateNation, type Nation } from './nation/generate.ts'
 import { timeProvisional } from './nation/provisional.ts'
 import { openReference, type Reference, readSums } from './nation/reference.ts'
@@ -18,7 +18,7 @@ import { withScratchDatabase } from './scratch.ts'
 const fiscalYear = 2568
 const seed = 2568
 const wholeNation = 8300
-const pairs = 5
+const pairs = 15
 const stages = ['read', 'score', 'rank'] as const satisfies readonly (keyof Stages)[]
 const claimedRatio = 5
 const claimedMilliseconds = 5
@@ -60,14 +60,14 @@ interface Filled {
   readonly duck: Reference
 }
 
-/** The warm-up pair, and the proof that both count the same. */
+/** The warm-up pair, and the proof that both count the same; nothing of it is kept for the pairs to clear away. */
 async function compare(doorway: Doorway, { nation, stored, duck }: Filled): Promise<void> {
-  const scored = new Map<string, ScoredAgency>()
+  const sums = Map.groupBy(readSums(await duck.aggregate()), ({ agency }) => agency)
+  let compared = 0
   const { ranks } = await runProduct(doorway, stored, ({ agency, inputs }, score) => {
-    scored.set(agency.id, { tallies: inputs.tallies ?? {}, score })
+    const scored = { agency: agency.id, tallies: inputs.tallies ?? {}, score }
+    compared += demandAgreement(scored, sums.get(agency.id) ?? [], nation.optionScores)
   })
-  const sums = readSums(await duck.aggregate())
-  const compared = demandAgreement(scored, sums, nation.optionScores)
   const placed = ranks[0]?.size
   if (placed !== nation.agencies.length) throw new Error(`${placed} agencies have a place`)
   console.log(`  both runs agree on ${compared.toLocaleString('en')} sums`)

@@ -23,7 +23,7 @@ import { makeRespond } from '#web/respond/respond.ts'
 import type { SenderJob, SenderReport } from './sender.ts'
 
 const fiscalYear = 2569
-const agencies = 100
+export const agencies = 100
 const dayMilliseconds = 86_400_000
 const operator: Actor = { kind: 'operator', name: 'bench' }
 /** Counted as always, but all of the load comes from one address. */

@@ -7,6 +7,7 @@ import type { ReferenceSums } from './reference.ts'
 
 /** What the product made of one agency. */
 export interface ScoredAgency {
+  readonly agency: string
   readonly tallies: Tallies
   readonly score: Score
 }
@@ -18,20 +19,18 @@ interface Compared {
   readonly score: Score
 }
 
-/** Throws at the first figure that differs; answers how many sums were compared. */
+/** `reference` is of this agency alone. Throws at the first figure that differs; answers how many sums were compared. */
 export function demandAgreement(
-  scored: ReadonlyMap<string, ScoredAgency>,
+  { agency, tallies, score }: ScoredAgency,
   reference: readonly ReferenceSums[],
   optionScores: readonly (readonly (readonly number[])[])[],
 ): number {
-  const parts = [...scored.values()].reduce((sum, { tallies }) => sum + Object.keys(tallies).length, 0)
-  if (parts !== reference.length) throw new Error(`${parts} parts were counted, not ${reference.length}`)
+  demandEqual(Object.keys(tallies).length, reference.length, `${agency} parts`)
   let compared = 0
   for (const expected of reference) {
     const part = surveyParts.findIndex(({ id }) => id === expected.part)
-    const { tallies, score } = scored.get(expected.agency) ?? {}
-    const tally = tallies?.[expected.part]
-    if (!tally || !score) throw new Error(`${expected.agency} ${expected.part} was not scored`)
+    const tally = tallies[expected.part]
+    if (!tally) throw new Error(`${agency} ${expected.part} was not scored`)
     compared += comparePart(expected, { optionScores: optionScores[part] ?? [], tally, score })
   }
   return compared

@@ -37,7 +37,7 @@ export async function scoreNation(db: Queryable, round: Round, observe?: Observe
     const scored = computeScore(framework, own.inputs)
     scoring += performance.now() - from
     observe?.(own, scored)
-    return { agency: own.agency, rating: scored.rating, total: scored.nodes.get('total')?.value ?? null }
+    return { agency: own.agency, rating: scored.rating, total: scored.total }
   }
   const rated: RatedAgency[] = []
   for await (const batch of scoreAhead(db, { round, framework, score })) rated.push(...batch)

@@ -2,14 +2,15 @@
  * Exact decimal arithmetic for scores: fractions of whole numbers, rounded only where a rule says so.
  * No division is ever inexact, so a half such as 85.405 is a half and nothing else.
  */
+import { commonDivisor, plus, quotient, times, type Whole, whole } from './whole.ts'
 
 /** An exact number, `numerator / denominator`, the denominator above zero. It need not be in lowest terms. */
 export interface Exact {
-  readonly numerator: bigint
-  readonly denominator: bigint
+  readonly numerator: Whole
+  readonly denominator: Whole
 }
 
-export const zero: Exact = { numerator: 0n, denominator: 1n }
+export const zero: Exact = { numerator: 0, denominator: 1 }
 
 const decimalPattern = /^(-?)(\d+)(?:\.(\d+))?$/
 
@@ -17,9 +18,9 @@ const decimalPattern = /^(-?)(\d+)(?:\.(\d+))?$/
 export function parseDecimal(text: string): Exact | undefined {
   const match = decimalPattern.exec(text.trim())
   if (!match) return undefined
-  const fraction = match[3] ?? ''
-  const magnitude = BigInt(`${match[2]}${fraction}`)
-  return { numerator: match[1] ? -magnitude : magnitude, denominator: 10n ** BigInt(fraction.length) }
+  const decimals = match[3] ?? ''
+  const magnitude = BigInt(`${match[2]}${decimals}`)
+  return fraction(match[1] ? -magnitude : magnitude, 10n ** BigInt(decimals.length))
 }
 
 /** Reads a decimal that the program itself wrote, such as a weight from a checked framework. */
@@ -29,60 +30,80 @@ export function decimal(text: string | number): Exact {
   return value
 }
 
-export function fraction(numerator: number | bigint, denominator: number | bigint): Exact {
-  return { numerator: BigInt(numerator), denominator: BigInt(denominator) }
+export function fraction(numerator: Whole, denominator: Whole): Exact {
+  return { numerator: whole(numerator), denominator: whole(denominator) }
 }
 
-export function add(a: Exact, b: Exact): Exact {
-  if (a.denominator === b.denominator)
-    return { numerator: a.numerator + b.numerator, denominator: a.denominator }
-  return {
-    numerator: a.numerator * b.denominator + b.numerator * a.denominator,
-    denominator: a.denominator * b.denominator,
+/** A sum that grows: what `add` does, without a fraction for each step. */
+export class Sum implements Exact {
+  numerator: Whole = 0
+  denominator: Whole = 1
+
+  add({ numerator, denominator }: Exact): void {
+    if (this.denominator === denominator) {
+      this.numerator = plus(this.numerator, numerator)
+      return
+    }
+    const common = commonDivisor(this.denominator, denominator)
+    const own = quotient(denominator, common)
+    const other = quotient(this.denominator, common)
+    this.numerator = plus(times(this.numerator, own), times(numerator, other))
+    this.denominator = times(this.denominator, own)
   }
 }
 
+export function add(a: Exact, b: Exact): Exact {
+  const sum = new Sum()
+  sum.add(a)
+  sum.add(b)
+  return sum
+}
+
 export function subtract(a: Exact, b: Exact): Exact {
-  return add(a, { numerator: -b.numerator, denominator: b.denominator })
+  return add(a, { numerator: times(b.numerator, -1), denominator: b.denominator })
 }
 
 export function multiply(a: Exact, b: Exact): Exact {
-  return { numerator: a.numerator * b.numerator, denominator: a.denominator * b.denominator }
+  return {
+    numerator: times(a.numerator, b.numerator),
+    denominator: times(a.denominator, b.denominator),
+  }
 }
 
 export function divide(a: Exact, b: Exact): Exact {
-  if (b.numerator === 0n) throw new RangeError('division by zero')
-  const sign = b.numerator < 0n ? -1n : 1n
-  return { numerator: sign * a.numerator * b.denominator, denominator: sign * a.denominator * b.numerator }
-}
-
-/** The simple mean of at least one value. */
-export function mean(values: readonly Exact[]): Exact {
-  const sum = values.reduce(add, zero)
-  return { numerator: sum.numerator, denominator: sum.denominator * BigInt(values.length) }
+  if (b.numerator === 0) throw new RangeError('division by zero')
+  const sign = b.numerator < 0 ? -1 : 1
+  return multiply(a, { numerator: times(b.denominator, sign), denominator: times(b.numerator, sign) })
 }
 
 /** Below zero, zero or above zero as `a` is less than, equal to or more than `b`. */
 export function compare(a: Exact, b: Exact): number {
-  const difference = a.numerator * b.denominator - b.numerator * a.denominator
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0
+  const own = times(a.numerator, b.denominator)
+  const other = times(b.numerator, a.denominator)
+  return own < other ? -1 : own > other ? 1 : 0
 }
 
 /** Rounds to `places` decimals, halves away from zero (85.405 → 85.41). */
 export function roundHalfUp(value: Exact, places: number): Exact {
-  const scale = 10n ** BigInt(places)
-  const magnitude = value.numerator < 0n ? -value.numerator : value.numerator
-  const rounded = (2n * magnitude * scale + value.denominator) / (2n * value.denominator)
-  return { numerator: value.numerator < 0n ? -rounded : rounded, denominator: scale }
+  const scale = whole(10 ** places)
+  const twice = times(value.denominator, 2)
+  const rounded = quotient(plus(times(times(magnitude(value), 2), scale), value.denominator), twice)
+  return { numerator: value.numerator < 0 ? times(rounded, -1) : rounded, denominator: scale }
+}
+
+function magnitude({ numerator }: Exact): Whole {
+  return numerator < 0 ? times(numerator, -1) : numerator
 }
 
 /** Writes with exactly `places` decimals, halves away from zero: "92.65". */
 export function format(value: Exact, places: number): string {
-  const { numerator } = roundHalfUp(value, places)
-  const digits = (numerator < 0n ? -numerator : numerator).toString().padStart(places + 1, '0')
-  const sign = numerator < 0n ? '-' : ''
-  const whole = digits.slice(0, digits.length - places)
-  return places === 0 ? `${sign}${whole}` : `${sign}${whole}.${digits.slice(-places)}`
+  const rounded = roundHalfUp(value, places)
+  const digits = magnitude(rounded)
+    .toString()
+    .padStart(places + 1, '0')
+  const sign = rounded.numerator < 0 ? '-' : ''
+  const units = digits.slice(0, digits.length - places)
+  return places === 0 ? `${sign}${units}` : `${sign}${units}.${digits.slice(-places)}`
 }
 
 /** Writes every decimal when the number ends within `places`, else `places` decimals and an ellipsis: "94.5166666667…". */
@@ -94,11 +115,9 @@ export function formatUnrounded(value: Exact, places = 10): string {
 
 /** Writes the exact value in lowest terms: "5671/60". */
 export function formatFraction(value: Exact): string {
-  let a = value.numerator < 0n ? -value.numerator : value.numerator
-  let b = value.denominator
-  while (b !== 0n) [a, b] = [b, a % b]
-  const divisor = a === 0n ? 1n : a
-  const denominator = value.denominator / divisor
-  const numerator = value.numerator / divisor
-  return denominator === 1n ? numerator.toString() : `${numerator}/${denominator}`
+  const divisor = commonDivisor(magnitude(value), value.denominator)
+  const size = quotient(magnitude(value), divisor)
+  const denominator = quotient(value.denominator, divisor)
+  const numerator = value.numerator < 0 ? `-${size}` : `${size}`
+  return denominator === 1 ? numerator : `${numerator}/${denominator}`
 }

@@ -9,11 +9,11 @@ export interface ScoredRound {
   readonly agencyIds?: readonly string[]
 }
 
-/** The scored items of one agency as two lists in the same order, for a nation has a quarter of a million items. */
+/** The scored items of one agency: the codes of those with 100 and of those with 0, for a nation has a quarter of a million. */
 export interface ItemLists {
   readonly agencyId: string
-  readonly codes: string
-  readonly scores: string
+  readonly full: string | null
+  readonly none: string | null
 }
 
 /** Scores, 0 or 100, by item code, by agency id. */
@@ -21,40 +21,29 @@ export async function mapItemScores(
   db: Queryable,
   scored: ScoredRound,
 ): Promise<Map<string, Record<string, number>>> {
-  return pairItems(await listItems(db, scored))
+  return scoreItems(await listItems(db, scored))
 }
 
-/**
- * Reads what `pairItems` pairs; apart from it, so that one may be done while the other goes on. Both lists of an agency
- * are filled row by row, so they are in one order, whatever it is.
- */
+/** Reads what `scoreItems` lays out; apart from it, so that one may be done while the other goes on. */
 export async function listItems(db: Queryable, { roundId, agencyIds }: ScoredRound): Promise<ItemLists[]> {
   const { agencyId, itemCode, score } = disclosureScores
   const ofAgencies = agencyIds && sql`${agencyId} = any(${sql.param(agencyIds)}::uuid[])`
+  const codesWith = (points: number) =>
+    sql<string | null>`string_agg(${itemCode}, ' ') filter (where ${score} = ${points})`
   return db
-    .select({
-      agencyId,
-      codes: sql<string>`string_agg(${itemCode}, ' ')`,
-      scores: sql<string>`string_agg(${score}::text, ' ')`,
-    })
+    .select({ agencyId, full: codesWith(100), none: codesWith(0) })
     .from(disclosureScores)
     .where(and(eq(disclosureScores.roundId, roundId), ofAgencies))
     .groupBy(agencyId)
 }
 
-export function pairItems(rows: readonly ItemLists[]): Map<string, Record<string, number>> {
-  const codeLists = new Map<string, readonly string[]>()
+export function scoreItems(rows: readonly ItemLists[]): Map<string, Record<string, number>> {
   const items = new Map<string, Record<string, number>>()
-  for (const { agencyId, codes, scores } of rows) {
-    const codeList = codeLists.get(codes) ?? codes.split(' ')
-    codeLists.set(codes, codeList)
-    items.set(agencyId, pairUp(codeList, scores.split(' ')))
+  for (const { agencyId, full, none } of rows) {
+    const scores: Record<string, number> = {}
+    for (const code of full?.split(' ') ?? []) scores[code] = 100
+    for (const code of none?.split(' ') ?? []) scores[code] = 0
+    items.set(agencyId, scores)
   }
   return items
-}
-
-function pairUp(codes: readonly string[], scores: readonly string[]): Record<string, number> {
-  const pairs: Record<string, number> = {}
-  for (let place = 0; place < codes.length; place++) pairs[codes[place] ?? ''] = Number(scores[place])
-  return pairs
 }

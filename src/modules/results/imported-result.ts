@@ -108,7 +108,7 @@ function deriveRating({ rating }: Framework, { total }: ImportedResult, score: S
     const best = reached.toSorted((a, b) => compare(decimal(b.totalAtLeast), decimal(a.totalAtLeast)))[0]
     return best?.id ?? null
   }
-  const own = score.nodes.get('total')?.value
+  const own = score.total
   return own && format(own, 2) === twoDecimals(total) ? score.rating : null
 }
 
@@ -130,7 +130,7 @@ export function selfDisagreements(entry: ImportedResult, framework: Framework | 
   if (!framework) return []
   const { instruments = {}, indicators = {} } = entry
   const score = computeScore(framework, { instruments, indicators })
-  const own = score.nodes.get('total')?.value
+  const own = score.total
   const computed = own && format(own, 2)
   const published = entry.total === undefined ? undefined : twoDecimals(entry.total)
   const ofTotal =

@@ -1,7 +1,7 @@
 /** Scores a round some agencies at a time, while PostgreSQL already counts the answers of the next. */
 import { setImmediate as untilSent } from 'node:timers/promises'
 import { inBatches } from '#base/batches.ts'
-import { listItems, pairItems } from '#modules/disclosure/queries.ts'
+import { listItems, scoreItems } from '#modules/disclosure/queries.ts'
 import type { Framework } from '#modules/frameworks/framework.ts'
 import { type EnrolledAgency, listEnrolledAgencies } from '#modules/rounds/queries.ts'
 import type { Round } from '#modules/rounds/round.ts'
@@ -22,7 +22,9 @@ export interface ToScore<T> {
 }
 
 /** Large enough to keep both sides busy, small enough that nothing else waits long for its turn. */
-const batchSize = 800
+const largestBatch = 800
+/** One side works on a batch while the other has the next: of a small round there must be several too. */
+const fewestBatches = 5
 
 /**
  * What `score` gives, in order of agency code. PostgreSQL always has the next query in hand while what it gave last
@@ -34,7 +36,9 @@ export async function* scoreAhead<T>(
 ): AsyncGenerator<readonly T[]> {
   let scored: T[] = []
   let scoreLast = () => {}
-  for (const batch of inBatches(await listEnrolledAgencies(db, round), batchSize)) {
+  const agencies = await listEnrolledAgencies(db, round)
+  const batchSize = Math.min(largestBatch, Math.ceil(agencies.length / fewestBatches))
+  for (const batch of inBatches(agencies, batchSize)) {
     const own = { roundId: round.id, agencyIds: batch.map(({ id }) => id) }
     const { given: parts } = await during(listPackedParts(db, own), () => scoreLast())
     if (scored.length > 0) yield scored
@@ -42,7 +46,7 @@ export async function* scoreAhead<T>(
       countParts(framework, parts),
     )
     scoreLast = () => {
-      scored = inputsOf(batch, tallies, pairItems(lists)).map(score)
+      scored = inputsOf(batch, tallies, scoreItems(lists)).map(score)
     }
   }
   scoreLast()

@@ -1,8 +1,8 @@
 /** From counted answers to question scores, and from these to an indicator as one part gives it. */
+import { type Exact, fraction } from '#base/decimal.ts'
 import type { PartTally } from '#modules/surveys/tally.ts'
-import { wholeNumber } from './frequent-values.ts'
 import type { ColumnPlan, PartIndicatorPlan, QuestionPlan } from './plan.ts'
-import { roundedMean } from './rounding.ts'
+import { roundAs } from './rounding.ts'
 import type { NodeInput, ScoreNode } from './score.ts'
 import { meanNode } from './steps.ts'
 import { keep, type Work } from './work.ts'
@@ -39,20 +39,43 @@ function scoreColumn(work: Work, plan: ColumnPlan, tally: PartTally): ScoreNode 
 
 function meanOfAnswers(plan: ColumnPlan, counts: readonly number[]): ScoreNode {
   const { options } = plan
-  const inputs: NodeInput[] = []
   let sum = 0
   let answers = 0
   for (let place = 0; place < options.length; place++) {
-    const option = options[place]
-    if (!option) continue
     const count = counts[place] ?? 0
-    sum += option.score * count
+    sum += (options[place] ?? 0) * count
     answers += count
-    inputs.push(option.chosenBy(count))
   }
-  if (answers === 0) return { ...plan.unanswered, inputs }
-  const { id, rounding } = plan.step
-  const unrounded = { numerator: wholeNumber(sum), denominator: wholeNumber(answers) }
-  const value = rounding ? roundedMean(sum, answers, rounding.decimals) : unrounded
-  return { id, rule: 'meanOfAnswers', inputs, unrounded, value, rounding, reason: null }
+  if (answers === 0) return { ...plan.unanswered, inputs: inputsOf(plan, counts) }
+  return new AnsweredColumn(plan, counts, fraction(sum, answers))
+}
+
+/** What only the derivation shows is laid out when it is asked for: a nation has a third of a million of these. */
+class AnsweredColumn implements ScoreNode {
+  readonly rule = 'meanOfAnswers'
+  readonly reason = null
+  readonly id: string
+  readonly unrounded: Exact
+  readonly value: Exact
+  readonly rounding: ScoreNode['rounding']
+  readonly #plan: ColumnPlan
+  readonly #counts: readonly number[]
+
+  constructor(plan: ColumnPlan, counts: readonly number[], unrounded: Exact) {
+    const { id, rounding } = plan.step
+    this.id = id
+    this.rounding = rounding
+    this.unrounded = unrounded
+    this.value = roundAs(unrounded, rounding)
+    this.#plan = plan
+    this.#counts = counts
+  }
+
+  get inputs(): NodeInput[] {
+    return inputsOf(this.#plan, this.#counts)
+  }
+}
+
+function inputsOf({ options }: ColumnPlan, counts: readonly number[]): NodeInput[] {
+  return options.map((score, option) => ({ option, score, count: counts[option] ?? 0 }))
 }

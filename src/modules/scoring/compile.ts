@@ -3,7 +3,6 @@ import { add, compare, decimal, formatUnrounded, zero } from '#base/decimal.ts'
 import type { Framework, Instrument, Part } from '#modules/frameworks/framework.ts'
 import { findOptionSet, indicatorsOf, questionsOf } from '#modules/frameworks/lookup.ts'
 import { compileDisclosure } from './compile-disclosure.ts'
-import { choiceOf } from './frequent-values.ts'
 import type {
   BandPlan,
   ColumnPlan,
@@ -143,10 +142,7 @@ function compileIndicator(number: number, place: number, parts: readonly PartPla
 function compileQuestions(framework: Framework, indicator: number, to: PartToCompile): QuestionPlan[] {
   const prefix = `part:${to.part.id}/question:`
   const optionsOf = (optionSet: string) =>
-    (findOptionSet(framework, optionSet)?.options ?? []).map(({ score }, option) => ({
-      score,
-      chosenBy: choiceOf(option, score),
-    }))
+    (findOptionSet(framework, optionSet)?.options ?? []).map(({ score }) => score)
   const column = (id: string, optionSet: string, rounding: Rounding | null): ColumnPlan => {
     const step: Step = { id: prefix + id, rule: 'meanOfAnswers', inputs: [], rounding }
     const unanswered = unknownNode(step, { code: 'noAnswers', missing: [`${to.part.id}/${id}`] })

@@ -107,8 +107,8 @@ describe('rounding', () => {
   test('questions and parts are rounded where the year rounds them', () => {
     const score = scoreOf(inputs)
     const question = score.nodes.get('part:iit/question:i1')
-    expect(question?.unrounded).toEqual({ numerator: 100n, denominator: 3n })
-    expect(question?.value).toEqual({ numerator: 3333n, denominator: 100n })
+    expect(question?.unrounded).toEqual({ numerator: 100, denominator: 3 })
+    expect(question?.value).toEqual({ numerator: 3333, denominator: 100 })
     expect(question?.rounding).toEqual({ decimals: 2, mode: 'halfUp' })
     expect(score.nodes.get('indicator:1')?.rounding).toBeNull()
     expect(score.nodes.get('part:iit')?.rounding).toEqual({ decimals: 2, mode: 'halfUp' })

@@ -21,35 +21,45 @@ const hundred = fraction(100, 1)
  */
 export function computeScore(framework: Framework, inputs: ScoringInputs): Score {
   const plan = planOf(framework)
-  const work: Work = { inputs, nodes: new Map(), disagreements: [] }
+  const work: Work = { inputs, made: [], disagreements: [] }
   const outcomes = plan.instruments.map((instrument) =>
     instrument.kind === 'survey' ? scoreSurvey(work, instrument) : scoreDisclosure(work, instrument),
   )
   const total = scoreTotal(work, plan, outcomes)
   const rating = rate(work, plan, { total, outcomes })
-  return new WorkedScore(plan, work, { fiscalYear: framework.fiscalYear, rating })
+  return new WorkedScore(plan, work, { fiscalYear: framework.fiscalYear, total: total.value, rating })
 }
 
-/** Levels and indicator ranks are worked out when they are asked for: a nation is rated and ranked without them. */
+/** All but total and rating is laid out when it is asked for: a nation is rated and ranked without it. */
 class WorkedScore implements Score {
   readonly fiscalYear: number
-  readonly respondents: Score['respondents']
-  readonly nodes: Score['nodes']
+  readonly total: Score['total']
   readonly rating: string | null
   readonly disagreements: Score['disagreements']
   readonly #plan: Plan
+  readonly #work: Work
+  #nodes: Score['nodes'] | undefined
 
   constructor(
     plan: Plan,
-    { inputs, nodes, disagreements }: Work,
-    { fiscalYear, rating }: Pick<Score, 'fiscalYear' | 'rating'>,
+    work: Work,
+    { fiscalYear, total, rating }: Pick<Score, 'fiscalYear' | 'total' | 'rating'>,
   ) {
     this.#plan = plan
+    this.#work = work
     this.fiscalYear = fiscalYear
-    this.respondents = countRespondents(plan, inputs)
-    this.nodes = nodes
+    this.total = total
     this.rating = rating
-    this.disagreements = disagreements
+    this.disagreements = work.disagreements
+  }
+
+  get nodes(): Score['nodes'] {
+    this.#nodes ??= new Map(this.#work.made.map((node) => [node.id, node]))
+    return this.#nodes
+  }
+
+  get respondents(): Score['respondents'] {
+    return countRespondents(this.#plan, this.#work.inputs)
   }
 
   get indicatorRanks(): Score['indicatorRanks'] {

@@ -2,21 +2,15 @@
 import type { Exact } from '#base/decimal.ts'
 import type { InstrumentId } from '#modules/frameworks/framework.ts'
 import type { Rounding } from './rounding.ts'
-import type { MeasureLevelId, NodeInput, Reason, ScoreNode } from './score.ts'
+import type { MeasureLevelId, Reason, ScoreNode } from './score.ts'
 import type { Shares, Step } from './steps.ts'
-
-/** An answer option: its score, and the record of how many chose it. */
-export interface OptionPlan {
-  readonly score: number
-  readonly chosenBy: (count: number) => NodeInput
-}
 
 /** One answer column: a question, or a sub-question. */
 export interface ColumnPlan {
   readonly column: string
   readonly step: Step
-  /** In the order of the tallies' counts. */
-  readonly options: readonly OptionPlan[]
+  /** The scores of the options, in the order of the tallies' counts. */
+  readonly options: readonly number[]
   readonly unanswered: ScoreNode
 }
 

@@ -56,7 +56,7 @@ function partsReach({ parts, whole }: InstrumentOutcome, threshold: Exact): Answ
     else if (reaches(node.value, threshold)) known = add(known, multiply(node.value, weight))
     else return 'no'
   }
-  if (unknownWeight.numerator === 0n) return 'yes'
+  if (unknownWeight.numerator === 0) return 'yes'
   if (whole === null) return 'unknown'
   const most = subtract(multiply(add(whole, slack), weights), known)
   if (compare(most, multiply(threshold, unknownWeight)) < 0) return 'no'

@@ -69,6 +69,8 @@ export interface Score {
   readonly fiscalYear: number
   readonly respondents: Readonly<Record<string, number>>
   readonly nodes: ReadonlyMap<string, ScoreNode>
+  /** The value of the node `total`. */
+  readonly total: Exact | null
   /** The rating level's id, null with `nodes.get('rating').reason` when undecided. */
   readonly rating: string | null
   /** Place of each indicator, highest first, equal scores sharing a place; null until all ten are known. */

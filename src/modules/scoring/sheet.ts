@@ -21,7 +21,6 @@ export function makeSheet(loaded: LoadedFramework, inputs: ScoringInputs, agency
   const { framework, hash } = loaded
   const kept = readInputs(framework, inputs)
   const score = computeScore(framework, kept)
-  const total = score.nodes.get('total')
   const level = framework.rating.levels.find(({ id }) => id === score.rating)
   const rating = level?.name.th ?? null
   const sheet = {
@@ -37,7 +36,7 @@ export function makeSheet(loaded: LoadedFramework, inputs: ScoringInputs, agency
     ),
     indicatorRanks: score.indicatorRanks && { ...score.indicatorRanks },
     instruments: instrumentScores(framework, kept, score),
-    total: shown(total?.value ?? null),
+    total: shown(score.total),
     rating,
     ratingLevel: level?.id ?? null,
     ...levelsByBand(framework, score),

@@ -1,5 +1,5 @@
 /** The arithmetic of one figure made of others: means and weighted sums that stay unknown when a part of them is. */
-import { type Exact, multiply } from '#base/decimal.ts'
+import { divide, type Exact, fraction, multiply, Sum } from '#base/decimal.ts'
 import { type Rounding, roundAs } from './rounding.ts'
 import type { NodeInput, Reason, Rule, ScoreNode } from './score.ts'
 
@@ -43,38 +43,23 @@ export function unknownNode(step: Step, reason: Reason): ScoreNode {
 
 /** The simple mean of the nodes, unknown when one of them is. */
 export function meanNode(step: Step, nodes: readonly ScoreNode[]): ScoreNode {
-  let numerator = 0n
-  let denominator = 1n
+  const sum = new Sum()
   for (const { value } of nodes) {
     if (value === null) return unknownNode(step, combinedReason(nodes))
-    if (value.denominator === denominator) numerator += value.numerator
-    else {
-      numerator = numerator * value.denominator + value.numerator * denominator
-      denominator *= value.denominator
-    }
+    sum.add(value)
   }
-  return knownNode(step, { numerator, denominator: denominator * BigInt(nodes.length) })
+  return knownNode(step, divide(sum, fraction(nodes.length, 1)))
 }
 
 /** The sum of weight × node ÷ whole, unknown when one of the nodes is. */
 export function weightedNode(step: Step, nodes: readonly ScoreNode[], shares: Shares): ScoreNode {
-  let numerator = 0n
-  let denominator = 1n
+  const sum = new Sum()
   for (const [index, { value }] of nodes.entries()) {
     const weight = shares.weights[index]
     if (value === null || weight === undefined) return unknownNode(step, combinedReason(nodes))
-    const term = multiply(value, weight)
-    if (term.denominator === denominator) numerator += term.numerator
-    else {
-      numerator = numerator * term.denominator + term.numerator * denominator
-      denominator *= term.denominator
-    }
+    sum.add(multiply(value, weight))
   }
-  const { whole } = shares
-  return knownNode(step, {
-    numerator: numerator * whole.denominator,
-    denominator: denominator * whole.numerator,
-  })
+  return knownNode(step, divide(sum, shares.whole))
 }
 
 /** Why a figure is unknown whose inputs are: their own reason where they share it, and everything they lack. */

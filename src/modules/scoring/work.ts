@@ -6,7 +6,8 @@ import { knownNode } from './steps.ts'
 
 export interface Work {
   readonly inputs: ScoringInputs
-  readonly nodes: Map<string, ScoreNode>
+  /** In the order they were made; a node made again stands later and rules. */
+  readonly made: ScoreNode[]
   readonly disagreements: Disagreement[]
 }
 
@@ -32,7 +33,7 @@ export interface InstrumentOutcome {
 }
 
 export function keep(work: Work, node: ScoreNode): ScoreNode {
-  work.nodes.set(node.id, node)
+  work.made.push(node)
   return node
 }
 

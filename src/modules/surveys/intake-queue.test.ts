@@ -50,6 +50,7 @@ describe('the intake queue', () => {
     const refused = settled.filter(({ status }) => status === 'rejected')
     expect(refused).toHaveLength(30)
     expect(refused[0]).toMatchObject({ reason: { kind: 'unavailable', code: 'survey.queueFull' } })
+    expect(queue.taken()).toBe(50)
     expect(await queue.submit('again', 7)).toBe(14)
   })
 

@@ -13,8 +13,8 @@ export interface QueueLimits {
 export interface IntakeQueue<Item, Outcome> {
   /** The same key while it is under way shares one outcome. Throws `survey.queueFull`, or whatever the write throws. */
   submit(key: string, item: Item): Promise<Outcome>
-  /** How many wait to be written. */
-  waiting(): number
+  /** How many were taken so far, written or not. */
+  taken(): number
   /** Resolves when nothing is under way. */
   drain(): Promise<void>
 }
@@ -35,6 +35,7 @@ export function makeIntakeQueue<Item, Outcome>(
   const underWay = new Map<string, Promise<Outcome>>()
   const waiting: Waiting<Item, Outcome>[] = []
   const plan = makePlanner(waiting, limits, write)
+  let taken = 0
   return {
     submit: (key, item) => {
       const shared = underWay.get(key)
@@ -43,13 +44,14 @@ export function makeIntakeQueue<Item, Outcome>(
         return Promise.reject(new Problem('unavailable', 'survey.queueFull'))
       }
       const outcome = new Promise<Outcome>((resolve, reject) => waiting.push({ item, resolve, reject }))
+      taken += 1
       underWay.set(key, outcome)
       const forget = () => underWay.delete(key)
       outcome.then(forget, forget)
       plan()
       return outcome
     },
-    waiting: () => waiting.length,
+    taken: () => taken,
     drain: async () => {
       while (underWay.size > 0) await Promise.allSettled(underWay.values())
     },

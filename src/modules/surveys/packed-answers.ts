@@ -58,6 +58,7 @@ export function fitsColumns(packed: string, columns: readonly LeafQuestion[]): b
  */
 export function makeCounter(columns: readonly LeafQuestion[]): (packed: string) => PartTally {
   const found = new Uint32Array(columns.length * codes)
+  const blank: Record<string, readonly number[]> = Object.fromEntries(columns.map(({ id }) => [id, []]))
   return (packed) => {
     const respondents = columns.length === 0 ? 0 : Math.floor(packed.length / columns.length)
     let place = 0
@@ -67,10 +68,11 @@ export function makeCounter(columns: readonly LeafQuestion[]): (packed: string) 
         found[index] = (found[index] ?? 0) + 1
       }
     }
-    const counts: Record<string, readonly number[]> = {}
+    const counts = { ...blank }
     for (const [column, { id, optionSet }] of columns.entries()) {
       const chosen = takeCounts(found, column * codes + firstOption, optionSet.options.length)
       if (chosen) counts[id] = chosen
+      else delete counts[id]
     }
     return { respondents, counts }
   }

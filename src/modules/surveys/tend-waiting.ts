@@ -4,6 +4,7 @@ import type { Doorway } from '#platform/context.ts'
 import { closeEndedParts } from './close-ended.ts'
 import { listReadyParts, moveWaiting } from './move-waiting.ts'
 import { releaseReviewed } from './release-interviews.ts'
+import { watchForRush } from './rush.ts'
 import { discreetly, type Intake } from './submit.ts'
 import type { WaitingRoom } from './waiting-room.ts'
 
@@ -12,8 +13,7 @@ export interface Tending {
   stop(): Promise<void>
 }
 
-/** While so many answers wait to be taken in, the moving waits, but not for longer than this. */
-const rush = 20
+/** In a rush the moving waits, but not for longer than this. */
 const longestRestMilliseconds = 60_000
 
 /** Long enough for a group to be larger than it must be when many answer at once. */
@@ -26,8 +26,9 @@ export function tendWaiting(doorway: Doorway, { room, queue }: Pick<Intake, 'roo
   const tend = async () => {
     let closedAt = Number.NEGATIVE_INFINITY
     let movedAt = Number.NEGATIVE_INFINITY
+    const isRush = watchForRush(queue)
     while (!stopped.signal.aborted) {
-      if (queue.waiting() < rush || performance.now() - movedAt > longestRestMilliseconds) {
+      if (!isRush() || performance.now() - movedAt > longestRestMilliseconds) {
         movedAt = performance.now()
         await note(doorway, () => moveGroups(doorway, room, stopped.signal))
       }
