@@ -1,3 +1,4 @@
+/** Fractions are exact at any size, and round as the year asks. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {

@@ -1,3 +1,4 @@
+/** In a rush those who send come first: it is told by what comes, not by what waits. */
 import { expect, test } from 'vitest'
 import { rush, watchForRush } from './rush.ts'
 
