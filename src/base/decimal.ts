@@ -15,7 +15,7 @@ export const zero: Exact = { numerator: 0, denominator: 1 }
 const decimalPattern = /^(-?)(\d+)(?:\.(\d+))?$/
 
 /** Reads "92.65"; answers undefined for anything that is not a plain decimal. */
-export function parseDecimal(text: string): Exact | undefined {
+function parseDecimal(text: string): Exact | undefined {
   const match = decimalPattern.exec(text.trim())
   if (!match) return undefined
   const decimals = match[3] ?? ''

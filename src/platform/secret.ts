@@ -8,7 +8,7 @@ import type { Config } from './config.ts'
 import { makeDataFolder } from './data-folder.ts'
 
 /** The shortest master secret that is accepted, in characters. */
-export const shortestSecret = 32
+const shortestSecret = 32
 
 const cipher = 'aes-256-gcm'
 const keyBytes = 32

@@ -121,7 +121,7 @@ export async function findReview(db: Queryable, answerId: string): Promise<Revie
 }
 
 /** The latest ticks by the answer's id. */
-export async function mapReviews(db: Queryable, answerIds: readonly string[]) {
+async function mapReviews(db: Queryable, answerIds: readonly string[]) {
   if (answerIds.length === 0) return new Map<string, typeof disclosureReviews.$inferSelect>()
   const rows = await db
     .select()

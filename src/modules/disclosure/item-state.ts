@@ -97,7 +97,7 @@ export const diagram: Readonly<Record<ItemAct, readonly Transition[]>> = {
 }
 
 /** States in which the agency still works on the item: everything before it is handed in. */
-export const workStates = [
+const workStates = [
   'open',
   'assigned',
   'drafted',

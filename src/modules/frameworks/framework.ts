@@ -8,7 +8,7 @@ export const confidences = ['verified', 'derived', 'inferred', 'unverified'] as 
 export type Confidence = (typeof confidences)[number]
 
 /** Where a fact comes from. `conflict` tells of sources that disagree. */
-export const evidenceSchema = z.strictObject({
+const evidenceSchema = z.strictObject({
   confidence: z.enum(confidences),
   source: z.string().min(1),
   note: z.string().optional(),
@@ -17,7 +17,7 @@ export const evidenceSchema = z.strictObject({
 export type Evidence = z.infer<typeof evidenceSchema>
 
 /** A sentence in both languages. */
-export const wordsSchema = z.strictObject({ th: z.string().min(1), en: z.string().min(1) })
+const wordsSchema = z.strictObject({ th: z.string().min(1), en: z.string().min(1) })
 
 const evidence = evidenceSchema.optional()
 const decimalText = z.string().regex(/^\d+(\.\d+)?$/, 'decimalText')
@@ -50,7 +50,7 @@ export const indicatorSchema = z.strictObject({
   evidence,
 })
 
-export const roundingSchema = z.strictObject({
+const roundingSchema = z.strictObject({
   /** `finalOnly`: full precision, once at the end. `questionAndPart`: questions and instrument parts, then the total. */
   policy: z.enum(['finalOnly', 'questionAndPart']),
   decimals: z.int().min(0).max(6),
@@ -135,7 +135,7 @@ export const questionSchema = z.strictObject({
   evidence,
 })
 
-export const elementSchema = z.strictObject({
+const elementSchema = z.strictObject({
   text: wordsSchema,
   kind: z.enum(['content', 'condition', 'format', 'period']),
   appliesTo: z.enum(['all', 'localAuthority', 'province']),

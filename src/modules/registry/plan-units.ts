@@ -175,7 +175,7 @@ function mergeUnit(
   }
 }
 
-export function toUnitRecord(unit: StoredUnit, agency: string, parent: string | null): UnitRecord {
+function toUnitRecord(unit: StoredUnit, agency: string, parent: string | null): UnitRecord {
   return {
     agency,
     code: unit.code,

@@ -40,7 +40,7 @@ export function reaches(value: Exact, threshold: Exact): boolean {
 }
 
 /** Whether every part of every instrument reaches the threshold. */
-export function everyPartReaches(instruments: readonly InstrumentOutcome[], threshold: Exact): Answer {
+function everyPartReaches(instruments: readonly InstrumentOutcome[], threshold: Exact): Answer {
   const answers = instruments.map((instrument) => partsReach(instrument, threshold))
   if (answers.includes('no')) return 'no'
   return answers.includes('unknown') ? 'unknown' : 'yes'

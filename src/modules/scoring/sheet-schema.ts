@@ -11,9 +11,9 @@ const published = z.string().regex(publishedScore)
 const shown = z.string().regex(/^\d{1,3}\.\d{2}$/)
 const byId = <T extends z.ZodType>(value: T) => z.record(z.string(), value)
 
-export const tallySchema = z.strictObject({ respondents: count, counts: byId(z.array(count)) })
+const tallySchema = z.strictObject({ respondents: count, counts: byId(z.array(count)) })
 
-export const inputsSchema = z.strictObject({
+const inputsSchema = z.strictObject({
   tallies: byId(tallySchema).exactOptional(),
   items: byId(z.int().min(0).max(100).multipleOf(100)).exactOptional(),
   indicators: byId(published).exactOptional(),

@@ -74,6 +74,6 @@ export function noteDifference(work: Work, node: string, claims: Claims): void {
 }
 
 /** Writes hundredths of a point with two decimals: 9265 → "92.65". */
-export function shownHundredths(score: number): string {
+function shownHundredths(score: number): string {
   return `${Math.floor(score / 100)}.${String(score % 100).padStart(2, '0')}`
 }

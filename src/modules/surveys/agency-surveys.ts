@@ -93,7 +93,7 @@ export function nameOf(framework: Framework, id: string): Words {
 }
 
 /** The survey whose link leads to a part; null for parts that interviewers answer for others. */
-export function surveyLinkedTo(framework: Framework, part: string): LinkedSurvey | null {
+function surveyLinkedTo(framework: Framework, part: string): LinkedSurvey | null {
   return linkedSurveys.find((survey) => linkedPart(framework, survey) === part) ?? null
 }
 

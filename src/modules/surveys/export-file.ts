@@ -2,7 +2,7 @@
 import { Problem } from '#base/problem.ts'
 import { type Row, writeCsv } from '#platform/table-file/write-table.ts'
 
-export const surveyFormats = ['csv', 'json'] as const
+const surveyFormats = ['csv', 'json'] as const
 export type SurveyFormat = (typeof surveyFormats)[number]
 
 export const formatTypes: Readonly<Record<SurveyFormat, string>> = {

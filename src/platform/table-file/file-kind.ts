@@ -4,7 +4,7 @@ import { listZipEntries, readZipEntry, type ZipEntry } from './zip-directory.ts'
 
 const megabyte = 1024 * 1024
 /** What a workbook may unpack to: many times what 100,000 rows of any list of ours need. */
-export const mostUnpackedBytes = 200 * megabyte
+const mostUnpackedBytes = 200 * megabyte
 /** Real sheets pack ten to forty times; a bomb packs hundreds of times. Small files may do as they like. */
 const mostPackedRatio = 150
 const smallUnpackedBytes = 10 * megabyte

@@ -1,6 +1,7 @@
 /** Reads how far the assessors of a round agree: by item, and by assessor. */
 import { sql } from 'drizzle-orm'
 import type { Exact } from '#base/decimal.ts'
+import { compareThai } from '#base/thai-text.ts'
 import type { Words } from '#base/words.ts'
 import { mapAccountNames } from '#modules/accounts/queries.ts'
 import { getPinnedFramework } from '#modules/frameworks/queries.ts'
@@ -76,7 +77,7 @@ async function listDrifts(db: Queryable, counts: readonly Counted[]): Promise<As
       overturnedBySettling: own.reduce((sum, { settledAway }) => sum + settledAway, 0),
       overturnedByClarification: own.reduce((sum, { clarifiedAway }) => sum + clarifiedAway, 0),
     }))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'th'))
+    .toSorted((a, b) => compareThai(a.name, b.name))
 }
 
 function sumOf(counts: readonly MarkCounts[]): MarkCounts {

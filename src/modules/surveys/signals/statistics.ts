@@ -30,7 +30,7 @@ export function robustDeviation(values: readonly number[]): number {
 }
 
 /** The natural logarithm of n!. */
-export function logFactorial(n: number): number {
+function logFactorial(n: number): number {
   if (n < 20) {
     let log = 0
     for (let factor = 2; factor <= n; factor++) log += Math.log(factor)

@@ -78,7 +78,7 @@ function levelName({ framework, reader }: Namer, { ratingLevel }: ScoreSheet): s
 }
 
 /** The ids from the total down to a figure; undefined when the total is not made of it. */
-export function pathFromTotal(nodes: Derivations, id: string, from = 'total'): readonly string[] | undefined {
+function pathFromTotal(nodes: Derivations, id: string, from = 'total'): readonly string[] | undefined {
   if (from === id) return [from]
   for (const input of nodes[from]?.inputs ?? []) {
     const rest = 'node' in input ? pathFromTotal(nodes, id, input.node) : undefined

@@ -9,11 +9,11 @@ const longestText = 100
 
 export const sorts = ['rank', 'name', 'total', 'change'] as const
 export type Sort = (typeof sorts)[number]
-export const directions = ['ascending', 'descending'] as const
+const directions = ['ascending', 'descending'] as const
 export type Direction = (typeof directions)[number]
 
 /** The direction a column is first sorted in: best first, names from the first letter. */
-export const firstDirection: Readonly<Record<Sort, Direction>> = {
+const firstDirection: Readonly<Record<Sort, Direction>> = {
   rank: 'ascending',
   name: 'ascending',
   total: 'descending',
