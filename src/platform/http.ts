@@ -1,4 +1,5 @@
 /** The hub that every door's app is mounted on: security headers, compression, and a server that stops cleanly. */
+import { randomInt } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createProbe } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
@@ -58,16 +59,27 @@ export interface Listening {
  * The configuration with a port that can be had, for 0 one that is free now; asked before anything else is started.
  * Throws, as `listen` would, when it cannot.
  */
-export function probeAddress(config: Config): Promise<Config> {
+export async function probeAddress(config: Config): Promise<Config> {
+  if (config.port !== 0) return probe(config)
+  for (let tries = 1; ; tries++) {
+    try {
+      return await probe({ ...config, port: randomInt(...portsToChooseFrom) })
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'server.portTaken' || tries === mostTries) throw error
+    }
+  }
+}
+
+/** The system gives none of these to whoever connects to something before the server listens. */
+const portsToChooseFrom = [20_000, 32_000] as const
+const mostTries = 100
+
+function probe(config: Config): Promise<Config> {
   const { host, port } = config
   return new Promise((resolve, reject) => {
-    const probe = createProbe()
-    probe.once('error', (error) => reject(addressProblem(error, { host, port })))
-    probe.listen({ host, port, exclusive: true }, () => {
-      const found = probe.address()
-      const free = typeof found === 'object' && found ? found.port : port
-      probe.close(() => resolve({ ...config, port: free }))
-    })
+    const listener = createProbe()
+    listener.once('error', (error) => reject(addressProblem(error, config)))
+    listener.listen({ host, port, exclusive: true }, () => listener.close(() => resolve(config)))
   })
 }
 
