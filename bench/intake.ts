@@ -6,11 +6,12 @@
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { listReadyParts } from '#modules/surveys/move-waiting.ts'
 import type { Database } from '#platform/database.ts'
 import { inMilliseconds, median } from './clock.ts'
 import { measureInserts } from './intake/reference.ts'
 import type { SenderJob } from './intake/sender.ts'
-import { agencies, openSurveys, send, serveSurvey } from './intake/survey.ts'
+import { openSurveys, type ServedSurvey, send, serveSurvey } from './intake/survey.ts'
 import { withScratchDatabase } from './scratch.ts'
 
 const { values } = parseArgs({
@@ -23,8 +24,6 @@ const { values } = parseArgs({
 const seconds = Number(values.seconds)
 const claimedRatio = 1
 const claimedP99 = 500
-/** Of the waiting room: fewer of a part wait for company. */
-const smallestGroup = 5
 /** Small enough that 256 connections, each waiting for its answer, keep the queue full. */
 const smallCapacity = 64
 
@@ -36,7 +35,7 @@ await withScratchDatabase(async (doorway) => {
   const survey = await serveSurvey(doorway)
   const job = { port: survey.port, paths, inFlight: 1, seconds } as const
   try {
-    await compare(doorway.database, { ...job, connections: 64, what: 'submit' })
+    await compare(doorway.database, survey, { ...job, connections: 64, what: 'submit' })
     await complete({ ...job, connections: 64, what: 'form+submit' })
   } finally {
     await survey.close()
@@ -49,12 +48,12 @@ await withScratchDatabase(async (doorway) => {
   }
 })
 
-async function compare(database: Database, job: SenderJob): Promise<void> {
+async function compare(database: Database, survey: ServedSurvey, job: SenderJob): Promise<void> {
   const ratios: number[] = []
   for (let pair = 0; pair < Number(values.pairs); pair++) {
     const before = await countKeys(database)
     const sent = await send(job)
-    await untilMovedOn(database)
+    await untilMovedOn(database, survey)
     const { by, perSecond: reference } = await measureInserts(database, { seconds, protocol: 'simple' })
     const prepared = await measureInserts(database, { seconds, protocol: 'prepared' })
     const taken = sent.perSecond['303'] ?? 0
@@ -86,21 +85,10 @@ async function overfill(database: Database, job: SenderJob): Promise<void> {
 }
 
 /** A rush puts off that full groups move on: the reference gets the server to itself once they have. */
-async function untilMovedOn({ pool }: Database): Promise<void> {
+async function untilMovedOn({ query }: Database, { room }: ServedSurvey): Promise<void> {
   const begun = performance.now()
-  const before = await countWaiting(pool)
-  let left = before
-  while (left >= smallestGroup * agencies) {
-    await pause(500)
-    left = await countWaiting(pool)
-  }
-  const seconds = (performance.now() - begun) / 1000
-  console.log(`  ${many(before - left)} answers moved on within ${seconds.toFixed(0)} s after the rush`)
-}
-
-async function countWaiting(pool: Database['pool']): Promise<number> {
-  const { rows } = await pool.query<{ count: number }>('select count(*)::int as count from waiting_answers')
-  return rows[0]?.count ?? 0
+  while ((await listReadyParts(query, room)).length > 0) await pause(500)
+  console.log(`  all full groups moved on within ${inMilliseconds(performance.now() - begun)} after the rush`)
 }
 
 async function countKeys({ pool }: Database): Promise<number> {

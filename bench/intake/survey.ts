@@ -15,7 +15,7 @@ import { listLinks } from '#modules/surveys/links.ts'
 import { openLinks } from '#modules/surveys/open-links.ts'
 import { openIntake, usualLimits } from '#modules/surveys/submit.ts'
 import { tendWaiting } from '#modules/surveys/tend-waiting.ts'
-import { makeWaitingRoom } from '#modules/surveys/waiting-room.ts'
+import { makeWaitingRoom, type WaitingRoom } from '#modules/surveys/waiting-room.ts'
 import { act, type Doorway } from '#platform/context.ts'
 import { listen, makeHub } from '#platform/http.ts'
 import { loadRenderer } from '#web/respond/renderer.ts'
@@ -23,7 +23,7 @@ import { makeRespond } from '#web/respond/respond.ts'
 import type { SenderJob, SenderReport } from './sender.ts'
 
 const fiscalYear = 2569
-export const agencies = 100
+const agencies = 100
 const dayMilliseconds = 86_400_000
 const operator: Actor = { kind: 'operator', name: 'bench' }
 /** Counted as always, but all of the load comes from one address. */
@@ -31,6 +31,7 @@ const endless = { burst: 1e12, perSecond: 1e12 }
 
 export interface ServedSurvey {
   readonly port: number
+  readonly room: WaitingRoom
   close(): Promise<void>
 }
 
@@ -56,7 +57,7 @@ export async function serveSurvey(
     respond.shortcut,
   )
   return {
-    port: Number(new URL(address).port),
+    ...{ port: Number(new URL(address).port), room },
     close: async () => {
       await close()
       await tending.stop()

@@ -54,10 +54,10 @@ describe('exact fractions', () => {
     fc.assert(
       fc.property(anyFraction, fc.integer({ min: 0, max: 10 }), (value, places) => {
         const rounded = roundHalfUp(value, places)
-        const [size, distance] = [subtract(rounded, value), fraction(1, 2n * 10n ** BigInt(places))]
-        const isBelow = compare(value, zero) < 0
-        expect(compare(isBelow ? subtract(zero, size) : size, distance)).toBeLessThanOrEqual(0)
-        expect(compare(isBelow ? subtract(zero, size) : size, subtract(zero, distance))).toBeGreaterThan(0)
+        const half = fraction(1, 2n * 10n ** BigInt(places))
+        const outwards = compare(value, zero) < 0 ? subtract(value, rounded) : subtract(rounded, value)
+        expect(compare(outwards, half)).toBeLessThanOrEqual(0)
+        expect(compare(outwards, subtract(zero, half))).toBeGreaterThan(0)
       }),
     )
     expect(format(decimal('85.405'), 2)).toBe('85.41')

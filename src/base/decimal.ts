@@ -14,20 +14,12 @@ export const zero: Exact = { numerator: 0, denominator: 1 }
 
 const decimalPattern = /^(-?)(\d+)(?:\.(\d+))?$/
 
-/** Reads "92.65"; answers undefined for anything that is not a plain decimal. */
-function parseDecimal(text: string): Exact | undefined {
-  const match = decimalPattern.exec(text.trim())
-  if (!match) return undefined
-  const decimals = match[3] ?? ''
-  const magnitude = BigInt(`${match[2]}${decimals}`)
-  return fraction(match[1] ? -magnitude : magnitude, 10n ** BigInt(decimals.length))
-}
-
-/** Reads a decimal that the program itself wrote, such as a weight from a checked framework. */
+/** Reads a plain decimal that the program itself wrote, such as the weight "92.65" of a checked framework. */
 export function decimal(text: string | number): Exact {
-  const value = parseDecimal(String(text))
-  if (!value) throw new RangeError(`not a decimal: ${text}`)
-  return value
+  const match = decimalPattern.exec(String(text).trim())
+  if (!match) throw new RangeError(`not a decimal: ${text}`)
+  const [, sign, units, decimals = ''] = match
+  return fraction(BigInt(`${sign}${units}${decimals}`), 10n ** BigInt(decimals.length))
 }
 
 export function fraction(numerator: Whole, denominator: Whole): Exact {

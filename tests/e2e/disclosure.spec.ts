@@ -1,7 +1,5 @@
 /** An item from its owner to the hands of the assessors: answered, checked, returned, mended, passed, approved, handed in. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -18,6 +16,7 @@ import {
   startDisclosingOn,
 } from '../support/disclosing-instance.ts'
 import { type RunningServer, startServer, stopServer } from '../support/program.ts'
+import { type ServedSite, servePages } from '../support/watched-site.ts'
 import { signIn } from '../support/workspace.ts'
 
 const board = `/en/work/disclosure/2568/${agencyCode}`
@@ -40,31 +39,22 @@ const home = `<!doctype html><html lang="th"><head><meta charset="utf-8"><title>
 let browser: Browser
 let dataDir: string
 let server: RunningServer
-let site: Server
-let siteUrl: string
+let site: ServedSite
 let cell = wrongCell
 
 beforeAll(async () => {
   browser = await launchBrowser()
   dataDir = mkdtempSync(join(tmpdir(), 'prongsai-disclosure-'))
-  site = createServer(({ url }, response) => {
-    const found = url === '/' ? home : url === '/report' ? reportWith(cell) : undefined
-    response.writeHead(found ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' })
-    response.end(found ?? 'Not Found')
-  })
-  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
-  const hostAndPort = `127.0.0.1:${(site.address() as AddressInfo).port}`
-  siteUrl = `http://${hostAndPort}`
-  server = await startServer(dataDir, [], { CHECKER_ALLOW_HOSTS: hostAndPort })
-  await startDisclosingOn(dataDir, siteUrl)
-  await answerYearBefore(dataDir, `${siteUrl}/chart`)
+  site = await servePages((path) => (path === '/' ? home : path === '/report' ? reportWith(cell) : undefined))
+  server = await startServer(dataDir, [], { CHECKER_ALLOW_HOSTS: site.hostAndPort })
+  await startDisclosingOn(dataDir, site.url)
+  await answerYearBefore(dataDir, `${site.url}/chart`)
 })
 
 afterAll(async () => {
   await stopServer(server)
   await browser.close()
-  site.closeAllConnections()
-  site.close()
+  await site.close()
   rmSync(dataDir, { recursive: true, force: true })
 })
 
@@ -169,7 +159,7 @@ describe('the owner', () => {
     await page.goto(`${board}/o1`)
     expect(await page.locator('main').innerText()).toMatch(/The answer of 2567 \(o1\)/)
     await page.getByRole('link', { name: /^Use it/ }).click()
-    expect(await page.getByLabel('Address (URL)').first().inputValue()).toBe(`${siteUrl}/chart`)
+    expect(await page.getByLabel('Address (URL)').first().inputValue()).toBe(`${site.url}/chart`)
     expect(await page.getByLabel('Where on the page').first().inputValue()).toBe('the chart')
     expect(await section(page, 'Answer').innerText()).toContain('Not answered yet')
   })
@@ -193,7 +183,7 @@ describe('the owner', () => {
 
   test('saves the answer and is shown the cell that would lose the points', async () => {
     const page = await as('itemOwner')
-    await page.getByLabel('Address (URL)').first().fill(`${siteUrl}/report`)
+    await page.getByLabel('Address (URL)').first().fill(`${site.url}/report`)
     await page.getByLabel('Where on the page').first().fill('the table')
     await press(page, 'Save the answer')
     expect(await done(page)).toMatch(/saved/)
@@ -268,7 +258,7 @@ describe('the executive', () => {
     const page = await as('executive')
     await page.goto(board)
     expect(await section(page, 'The whole set').innerText()).toContain('27 items have not passed review')
-    await makeOthersReady(dataDir, ['o26'], `${siteUrl}/report`)
+    await makeOthersReady(dataDir, ['o26'], `${site.url}/report`)
     await page.goto(board)
     await page.getByText('Approve the whole set …').click()
     await press(page, 'Approve the whole set')
@@ -299,7 +289,7 @@ describe('the coordinator at the end', () => {
         .toString(),
     ).toBe('PK')
     await page.getByRole('link', { name: /website \(HTML\)/ }).click()
-    expect(await page.getByLabel('HTML', { exact: true }).inputValue()).toContain(`${siteUrl}/report`)
+    expect(await page.getByLabel('HTML', { exact: true }).inputValue()).toContain(`${site.url}/report`)
   })
 
   test('lets everyone see the state, who did not see it before', async () => {

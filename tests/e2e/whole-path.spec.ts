@@ -1,7 +1,5 @@
 /** One set of disclosure items the whole way: assigned, answered, caught by the checker, mended, handed in, marked, explained, confirmed. */
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -21,6 +19,7 @@ import {
   startDisclosingOn,
 } from '../support/disclosing-instance.ts'
 import { command, type RunningServer, startServer, stopServer } from '../support/program.ts'
+import { type ServedSite, servePages } from '../support/watched-site.ts'
 import { setUpSecondFactor, signIn } from '../support/workspace.ts'
 
 const board = `/en/work/disclosure/2568/${agencyCode}`
@@ -61,26 +60,18 @@ const published = new Map([
 let browser: Browser
 let dataDir: string
 let server: RunningServer
-let site: Server
-let siteUrl: string
+let site: ServedSite
 let otherUrl: string
 let assessor: Person
 
 beforeAll(async () => {
   browser = await launchBrowser()
   dataDir = mkdtempSync(join(tmpdir(), 'prongsai-whole-path-'))
-  site = createServer(({ url }, response) => {
-    const found = published.get(url ?? '')
-    response.writeHead(found ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' })
-    response.end(found ?? 'Not Found')
-  })
-  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
-  const { port } = site.address() as AddressInfo
-  siteUrl = `http://127.0.0.1:${port}`
-  otherUrl = `http://localhost:${port}`
-  const hosts = `127.0.0.1:${port},localhost:${port}`
-  server = await startServer(dataDir, [], { CHECKER_ALLOW_HOSTS: hosts })
-  await startDisclosingOn(dataDir, siteUrl)
+  site = await servePages((path) => published.get(path))
+  const elsewhere = site.hostAndPort.replace('127.0.0.1', 'localhost')
+  otherUrl = `http://${elsewhere}`
+  server = await startServer(dataDir, [], { CHECKER_ALLOW_HOSTS: `${site.hostAndPort},${elsewhere}` })
+  await startDisclosingOn(dataDir, site.url)
   assessor = await addToCentre(dataDir, 'assessor')
   await addToCentre(dataDir, 'leadAssessor')
 })
@@ -88,8 +79,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await stopServer(server)
   await browser.close()
-  site.closeAllConnections()
-  site.close()
+  await site.close()
   rmSync(dataDir, { recursive: true, force: true })
 })
 
@@ -145,9 +135,9 @@ test('the coordinator puts the owner in charge, and the checker catches what wou
   await form.getByLabel('Due on').fill('31/12/2569')
   await press(coordinator, 'Assign the chosen items')
   expect(await done(coordinator)).toBe('Assigned')
-  await answer('o3', `${siteUrl}/contact`)
+  await answer('o3', `${site.url}/contact`)
   await answer('o9', `${otherUrl}/guide`)
-  await answer('o26', `${siteUrl}/report`)
+  await answer('o26', `${site.url}/report`)
   await awaitAnswer('o3', /fail\s+E-mail[\s\S]*How to mend it: add this element/)
   await awaitAnswer('o9', /not on the main website[\s\S]*publish it on the main website/)
   await awaitAnswer(
@@ -159,7 +149,7 @@ test('the coordinator puts the owner in charge, and the checker catches what wou
 test('the owner mends all three, and the checker finds them no more', async () => {
   published.set('/contact', contact(' E-mail: saraban@hill.go.th'))
   published.set('/report', report('ไม่มี'))
-  await answer('o9', `${siteUrl}/guide`)
+  await answer('o9', `${site.url}/guide`)
   for (const code of ['o3', 'o26']) await press(await as('itemOwner', itemOf(code)), 'Check the links again')
   await awaitAnswer('o3', /Nothing to mend was found/)
   await awaitAnswer('o9', /✓ opens · on the main website/)
@@ -191,7 +181,7 @@ test('the reviewer returns one, and passes all once it is mended', async () => {
 })
 
 test('the executive approves, the coordinator hands in, and every link is kept as it stands', async () => {
-  await makeOthersReady(dataDir, played, `${siteUrl}/report`)
+  await makeOthersReady(dataDir, played, `${site.url}/report`)
   const executive = await as('executive', board)
   await executive.getByText('Approve the whole set …').click()
   await press(executive, 'Approve the whole set')
