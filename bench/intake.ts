@@ -35,8 +35,13 @@ await withScratchDatabase(async (doorway) => {
   const survey = await serveSurvey(doorway)
   const job = { port: survey.port, paths, inFlight: 1, seconds } as const
   try {
-    await compare(doorway.database, survey, { ...job, connections: 64, what: 'submit' })
-    await complete({ ...job, connections: 64, what: 'form+submit' })
+    await send({ ...job, connections: 128, what: 'submit' })
+    await compare(doorway.database, survey, {
+      ...job,
+      connections: 128,
+      what: 'submit',
+    })
+    await complete({ ...job, connections: 128, what: 'form+submit' })
   } finally {
     await survey.close()
   }

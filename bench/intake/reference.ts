@@ -1,4 +1,7 @@
-/** Raw single-row INSERTs by 32 clients into a table of the same shape: pgbench where it is installed, else `pg`. */
+/**
+ * Raw single-row INSERTs by 32 clients of what a form leaves behind, its mark and its sealed answers, into one table with
+ * the columns and keys of both: pgbench where it is installed, else `pg`.
+ */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,6 +12,7 @@ import type { Database } from '#platform/database.ts'
 
 const clients = 32
 const sealedBytes = 43
+const newHash = 'sha256(uuid_send(gen_random_uuid()))'
 
 export interface Inserted {
   readonly by: 'pgbench' | 'pg'
@@ -23,7 +27,8 @@ export async function measureInserts(
   { seconds, protocol }: { readonly seconds: number; readonly protocol: Protocol },
 ): Promise<Inserted> {
   await pool.query('drop table if exists raw_answers')
-  await pool.query('create table raw_answers (like waiting_answers including all)')
+  await pool.query('create table raw_answers (like waiting_answers including all, key_hash bytea not null)')
+  await pool.query('alter table raw_answers add unique (part_id, key_hash)')
   const hasPgbench = spawnSync('pgbench', ['--version']).status === 0
   const inserted = hasPgbench ? byPgbench(url, { seconds, protocol }) : await byClients(url, seconds)
   await pool.query('drop table raw_answers')
@@ -40,7 +45,7 @@ function byPgbench(
   const sealed = `decode('${'ab'.repeat(sealedBytes)}', 'hex')`
   writeFileSync(
     script,
-    `insert into raw_answers (id, part_id, sealed) values (gen_random_uuid(), '${partId}', ${sealed});\n`,
+    `insert into raw_answers (id, part_id, key_hash, sealed) values (gen_random_uuid(), '${partId}', ${newHash}, ${sealed});\n`,
   )
   const options = [
     '-n',
@@ -66,7 +71,7 @@ function byPgbench(
 async function byClients(url: string, seconds: number): Promise<Inserted> {
   const partId = v4()
   const sealed = Buffer.alloc(sealedBytes, 0xab)
-  const text = 'insert into raw_answers (id, part_id, sealed) values ($1, $2, $3)'
+  const text = `insert into raw_answers (id, part_id, key_hash, sealed) values ($1, $2, ${newHash}, $3)`
   let count = 0
   const until = performance.now() + seconds * 1000
   const work = async () => {

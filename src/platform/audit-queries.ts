@@ -1,5 +1,5 @@
 /** Reads the audit trail: whether its chain holds, and what was done, newest first. */
-import { and, asc, desc, eq, gt, gte, inArray, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm'
 import { type ChainCheck, type ChainedEvent, type ChainHead, checkChain } from './audit-chain.ts'
 import { auditEvents, auditHead } from './audit-tables.ts'
 import type { Queryable } from './database.ts'
@@ -32,6 +32,17 @@ async function* readTrail(db: Queryable): AsyncGenerator<ChainedEvent> {
 export async function findHead(db: Queryable): Promise<ChainHead | null> {
   const [head] = await db.select({ count: auditHead.count, hash: auditHead.hash }).from(auditHead)
   return head ?? null
+}
+
+/** The number of the last of these events, 0 where there was none. */
+export async function findLastNumber(db: Queryable, events: readonly string[]): Promise<number> {
+  const { rows } = await db.execute<{ number: string | null }>(sql`
+    select max(last.number) as number
+    from unnest(${sql.param([...events])}::text[]) as given (event), lateral (
+      select number from ${auditEvents} where event = given.event order by number desc limit 1
+    ) as last
+  `)
+  return Number(rows[0]?.number ?? 0)
 }
 
 export interface EventQuery {

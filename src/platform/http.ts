@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createProbe } from 'node:net'
+import { setFlagsFromString } from 'node:v8'
 import { getRequestListener } from '@hono/node-server'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
@@ -85,8 +86,8 @@ function probe(config: Config): Promise<Config> {
 
 /** What a shortcut has of the server. */
 export interface Around {
-  /** Those every page bears. */
-  readonly headers: Readonly<Record<string, string>>
+  /** Of those that every page bears, what a redirect without one is read for. */
+  readonly redirectHeaders: Readonly<Record<string, string>>
   /** Lets the app answer after all: with the body, which is read by now, and with what it may find in its environment. */
   handOn(read: { readonly body: string; readonly bindings?: object }): void
 }
@@ -94,14 +95,23 @@ export interface Around {
 /** Answers a request itself, at once or later, or says with `false` that it has not touched it. */
 export type Shortcut = (incoming: IncomingMessage, outgoing: ServerResponse, around: Around) => boolean
 
+/**
+ * Requests that wait together for a slow database outlive a sweep of young memory. V8 would take all later ones for
+ * long-lived too, and sweep them late and dearly for as long as the server runs (docs/decisions/0015).
+ */
+function expectShortLives(): void {
+  setFlagsFromString('--no-allocation-site-pretenuring')
+}
+
 /** Listens on the configured host and port. Throws Problem `server.portTaken` or `server.addressUnusable`. */
 export async function listen(app: Hono, config: Config, shortcut?: Shortcut): Promise<Listening> {
   const { host, port } = config
-  const headers = await readPlainHeaders()
+  expectShortLives()
+  const redirectHeaders = await readRedirectHeaders()
   const usual = getRequestListener(app.fetch, { hostname: host })
   const server = createServer((incoming, outgoing) => {
     const handOn: Around['handOn'] = (read) => void passOn(app, read)(incoming, outgoing)
-    if (!shortcut?.(incoming, outgoing, { headers, handOn })) void usual(incoming, outgoing)
+    if (!shortcut?.(incoming, outgoing, { redirectHeaders, handOn })) void usual(incoming, outgoing)
   })
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(addressProblem(error, config)))
@@ -122,9 +132,12 @@ function passOn(app: Hono, { body, bindings }: Parameters<Around['handOn']>[0]):
   )
 }
 
-async function readPlainHeaders(): Promise<Record<string, string>> {
+const readOfRedirects = ['strict-transport-security', 'referrer-policy', 'x-content-type-options']
+
+async function readRedirectHeaders(): Promise<Record<string, string>> {
   const bare = new Hono().use(plain).get('/', (c) => c.body(null))
-  return Object.fromEntries((await bare.request('/')).headers)
+  const { headers } = await bare.request('/')
+  return Object.fromEntries([...headers].filter(([name]) => readOfRedirects.includes(name)))
 }
 
 /** Where people reach the service: as configured, or else on this machine, such as http://127.0.0.1:3000. */

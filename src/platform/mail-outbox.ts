@@ -40,14 +40,14 @@ export function makeOutbox(secret: Secret): Outbox {
       const rows = putOut.map((letter) => ({ letter, row: { id: newId(), about, askedAt: now } }))
       await transaction.insert(letters).values(rows.map(({ row }) => row))
       const jobs = rows.map(({ letter, row: { id } }) => {
-        const sealed = seal(key, Buffer.from(JSON.stringify(letter))).toString('base64')
+        const sealed = seal(key, JSON.stringify(letter)).toString('base64')
         return { task: letterTask, key: `letter:${id}`, payload: { id, sealed } }
       })
       await enqueueAll({ transaction }, jobs)
     },
     send: async ({ transaction, now }, { mail, payload }) => {
       const { id, sealed } = payloadSchema.parse(payload)
-      const letter = letterSchema.parse(JSON.parse(open(key, Buffer.from(sealed, 'base64')).toString()))
+      const letter = letterSchema.parse(JSON.parse(open(key, Buffer.from(sealed, 'base64'))))
       const noted = await transaction
         .update(letters)
         .set({ sentAt: now })

@@ -43,19 +43,19 @@ export function prepareKey(key: Buffer): KeyObject {
   return createSecretKey(key)
 }
 
-/** AES-256-GCM: a fresh nonce (12 bytes), the encrypted bytes, the tag (16 bytes). The key has 32 bytes. */
-export function seal(key: Buffer | KeyObject, plaintext: Buffer): Buffer {
+/** AES-256-GCM of a text in UTF-8: a fresh nonce (12 bytes), the encrypted bytes, the tag (16 bytes). The key has 32 bytes. */
+export function seal(key: Buffer | KeyObject, plaintext: string): Buffer {
   const nonce = randomBytes(nonceBytes)
   const sealing = createCipheriv(cipher, key, nonce, { authTagLength: tagBytes })
-  return Buffer.concat([nonce, sealing.update(plaintext), sealing.final(), sealing.getAuthTag()])
+  return Buffer.concat([nonce, sealing.update(plaintext, 'utf8'), sealing.final(), sealing.getAuthTag()])
 }
 
 /** What was sealed with the key. Throws Problem('invalid', 'secret.cannotOpen') when it was altered or the key differs. */
-export function open(key: Buffer | KeyObject, sealed: Buffer): Buffer {
+export function open(key: Buffer | KeyObject, sealed: Buffer): string {
   try {
     const opening = createDecipheriv(cipher, key, sealed.subarray(0, nonceBytes), { authTagLength: tagBytes })
     opening.setAuthTag(sealed.subarray(-tagBytes))
-    return Buffer.concat([opening.update(sealed.subarray(nonceBytes, -tagBytes)), opening.final()])
+    return opening.update(sealed.subarray(nonceBytes, -tagBytes), undefined, 'utf8') + opening.final('utf8')
   } catch {
     throw new Problem('invalid', 'secret.cannotOpen')
   }

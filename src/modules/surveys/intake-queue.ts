@@ -20,6 +20,7 @@ export interface IntakeQueue<Item, Outcome> {
 }
 
 interface Waiting<Item, Outcome> {
+  readonly key: string
   readonly item: Item
   readonly resolve: (outcome: Outcome) => void
   readonly reject: (error: unknown) => void
@@ -34,7 +35,10 @@ export function makeIntakeQueue<Item, Outcome>(
 ): IntakeQueue<Item, Outcome> {
   const underWay = new Map<string, Promise<Outcome>>()
   const waiting: Waiting<Item, Outcome>[] = []
-  const plan = makePlanner(waiting, limits, write)
+  const plan = makePlanner(waiting, limits, async (batch) => {
+    await writeBatch(batch, write)
+    for (const { key } of batch) underWay.delete(key)
+  })
   let taken = 0
   return {
     submit: (key, item) => {
@@ -43,11 +47,9 @@ export function makeIntakeQueue<Item, Outcome>(
       if (waiting.length >= limits.capacity) {
         return Promise.reject(new Problem('unavailable', 'survey.queueFull'))
       }
-      const outcome = new Promise<Outcome>((resolve, reject) => waiting.push({ item, resolve, reject }))
+      const outcome = new Promise<Outcome>((resolve, reject) => waiting.push({ key, item, resolve, reject }))
       taken += 1
       underWay.set(key, outcome)
-      const forget = () => underWay.delete(key)
-      outcome.then(forget, forget)
       plan()
       return outcome
     },
@@ -59,10 +61,10 @@ export function makeIntakeQueue<Item, Outcome>(
 }
 
 /** Starts as many batches as may be under way, after what is being read from the network just now has joined. */
-function makePlanner<Item, Outcome>(
-  waiting: Waiting<Item, Outcome>[],
+function makePlanner<Item>(
+  waiting: Item[],
   { batch, flights }: QueueLimits,
-  write: Write<Item, Outcome>,
+  send: (batch: readonly Item[]) => Promise<void>,
 ): () => void {
   let flying = 0
   let isPlanned = false
@@ -70,7 +72,7 @@ function makePlanner<Item, Outcome>(
     isPlanned = false
     while (waiting.length > 0 && (flying === 0 || (flying < flights && waiting.length >= batch))) {
       flying += 1
-      void writeBatch(waiting.splice(0, batch), write).then(() => {
+      void send(waiting.splice(0, batch)).then(() => {
         flying -= 1
         takeOff()
       })

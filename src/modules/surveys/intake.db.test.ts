@@ -78,6 +78,24 @@ describe('an answer', () => {
     expect(await countRows('waiting_answers')).toBe(keys.length)
   })
 
+  test('is known by its key within its part alone: the same key at another part is another answer', async () => {
+    const key = newKey()
+    const other = await collected.linkOf('RIVER', 'eitPublic')
+    const sendTo = (collecting: Link) =>
+      submitAnswers(collected.intake, { collecting, key, answers: answersOf(collecting, 1) })
+    expect(await Promise.all([sendTo(link), sendTo(other)])).toEqual(['stored', 'stored'])
+    expect(await Promise.all([sendTo(link), sendTo(other)])).toEqual(['storedBefore', 'storedBefore'])
+    expect(await countRows('waiting_answers')).toBe(2)
+  })
+
+  test('that comes for the first time is stored although others of its batch came before', async () => {
+    const known = newKey()
+    await submit(known)
+    const outcomes = await Promise.all([submit(newKey()), submit(known), submit(newKey())])
+    expect(outcomes).toEqual(['stored', 'storedBefore', 'stored'])
+    expect(await countRows('waiting_answers')).toBe(3)
+  })
+
   test('is not sent again once it moved on from the waiting room', async () => {
     const key = newKey()
     await submit(key)

@@ -18,7 +18,7 @@ export function makeInterviewDesk(secret: Secret): InterviewDesk {
   const key = secret.deriveKey('interview-contacts')
   return {
     room: makeWaitingRoom(secret),
-    sealContact: ({ name, phone }) => seal(key, Buffer.from(JSON.stringify({ name, phone }), 'utf8')),
-    openContact: (sealed) => contactSchema.parse(JSON.parse(open(key, sealed).toString('utf8'))),
+    sealContact: ({ name, phone }) => seal(key, JSON.stringify({ name, phone })),
+    openContact: (sealed) => contactSchema.parse(JSON.parse(open(key, sealed))),
   }
 }

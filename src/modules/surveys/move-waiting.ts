@@ -36,9 +36,10 @@ export async function moveWaiting(
   `)
   if (rows.length < room.group) return 0
   const packed = rows.map(({ sealed }) => room.open(sealed))
-  await transaction.execute(
-    sql`delete from waiting_answers where id = any(${sql.param(rows.map(({ id }) => id))}::uuid[])`,
-  )
+  await transaction.execute(sql`
+    delete from waiting_answers
+    where part_id = ${partId} and id = any(${sql.param(rows.map(({ id }) => id))}::uuid[])
+  `)
   await addAnswers(transaction, partId, { packed, days: packed.map(() => dayOf(now)) })
   return rows.length
 }

@@ -2,65 +2,85 @@
 import type { Database } from '#platform/database.ts'
 import { bytesArray } from './bytes-array.ts'
 
-export interface SealedAnswer {
+/** By which a form is known: a key is taken once for each part. */
+export interface FormMark {
   readonly partId: string
   /** SHA-256 of the form's key. */
   readonly keyHash: Buffer
+}
+
+export interface SealedAnswer extends FormMark {
   /** Of the one-time code, where the part takes them. */
   readonly codeHash: Buffer | null
-  /** uuid v4. */
-  readonly id: string
   readonly sealed: Buffer
 }
 
 export type StoreOutcome = 'stored' | 'storedBefore' | 'closed' | 'codeRefused'
 
 /**
- * A close of the part waits for this statement, and this statement for a close: the lock on the part's row reads it
- * again once it has it. Keys go in by hash, so that two servers never wait for each other, and answers by random id,
- * so that neither table tells in which order they came.
+ * A close of the part waits for this, and this for a close: the lock on the part's row reads it again once it has it.
+ * Keys go in by hash, so that two servers never wait for each other, and answers by random id, so that neither table
+ * tells in which order they came.
  */
-const statement = `
+const given = `
 with given as (
-  select * from unnest($1::bytea[], $2::uuid[], $3::bytea[], $4::uuid[], $5::bytea[])
-    with ordinality as given (key_hash, part_id, code_hash, id, sealed, place)
+  select * from unnest($1::bytea[], $2::uuid[], $3::bytea[], $4::bytea[])
+    with ordinality as given (key_hash, part_id, code_hash, sealed, place)
 ), part as (
-  select id, mode from survey_parts where id = any ($6::uuid[]) and not is_closed for share
-), known as (
-  select key_hash from survey_submissions where key_hash = any ($1::bytea[])
-), fresh as (
-  select given.key_hash, given.part_id, given.code_hash, part.mode
-  from given join part on part.id = given.part_id
-  where given.key_hash not in (select key_hash from known)
-), claimed as (
-  update survey_codes code set is_used = true
-  from (select distinct on (code_hash) * from fresh where mode = 'codes' order by code_hash, key_hash) asked
-  where code.hash = asked.code_hash and code.part_id = asked.part_id and not code.is_used
-  returning asked.key_hash
+  select id, mode from survey_parts where id = any ($5::uuid[]) and not is_closed for share
+)`
+
+/** Where no code came and no key comes again: so are nearly all. A key that is there already undoes it all. */
+const quickly = `${given}, taken as (
+  select given.* from given join part on part.id = part_id and part.mode = 'open'
 ), added as (
-  insert into survey_submissions (key_hash, part_id)
-  select key_hash, part_id from fresh
-  where mode = 'open' or key_hash in (select key_hash from claimed)
-  order by key_hash
-  on conflict do nothing
-  returning key_hash
+  insert into survey_submissions (part_id, key_hash) select part_id, key_hash from taken order by part_id, key_hash
 ), stored as (
-  insert into waiting_answers (id, part_id, sealed)
-  select id, part_id, sealed from given where key_hash in (select key_hash from added) order by id
+  insert into waiting_answers (part_id, id, sealed)
+  select part_id, gen_random_uuid() as id, sealed from taken order by part_id, id
+)
+select string_agg(case when mode = 'open' then 's' when mode = 'codes' then 'r' else 'c' end, '' order by place)
+  as outcomes
+from given left join part on part.id = part_id`
+
+/** Each key and each code once; no code for a form that was stored before, with whatever code. */
+const carefully = `${given}, asked as (
+  select distinct on (code_hash) code_hash, part_id, place
+  from given join part on part.id = part_id and part.mode = 'codes'
+  where code_hash is not null and (
+    select true from survey_submissions known
+    where known.part_id = given.part_id and known.key_hash = given.key_hash
+  ) is null
+  order by code_hash, key_hash
+), claimed as (
+  update survey_codes code set is_used = true from asked
+  where code.hash = asked.code_hash and code.part_id = asked.part_id and not code.is_used
+  returning asked.place
+), added as (
+  insert into survey_submissions (part_id, key_hash)
+  select part_id, key_hash from given join part on part.id = part_id
+  where part.mode = 'open' or place in (select place from claimed)
+  order by part_id, key_hash
+  on conflict do nothing
+  returning part_id, key_hash
+), stored as (
+  insert into waiting_answers (part_id, id, sealed)
+  select part_id, gen_random_uuid() as id, sealed from given natural join added order by part_id, id
 )
 select string_agg(case
     when added.key_hash is not null then 's'
-    when known.key_hash is not null then 'b'
     when part.id is null then 'c'
     when part.mode = 'open' then 'b'
     else 'r'
   end, '' order by given.place) as outcomes
 from given
-left join known on known.key_hash = given.key_hash
 left join part on part.id = given.part_id
-left join added on added.key_hash = given.key_hash`
+left join added on added.part_id = given.part_id and added.key_hash = given.key_hash`
 
-/** In an open part only a key that is there already is not stored, though another server may have put it in just now. */
+/**
+ * In an open part only a key that is there already is not stored. One that is there already may be called `closed` or
+ * `codeRefused` too: `hasStored` tells.
+ */
 const outcomeOf: Readonly<Record<string, StoreOutcome>> = {
   s: 'stored',
   b: 'storedBefore',
@@ -73,7 +93,7 @@ const timeoutMilliseconds = 10_000
 
 /** The outcomes in the order of the answers, whose keys differ. All of it is durable when it resolves. */
 export async function storeWaiting(
-  { pool }: Database,
+  database: Database,
   answers: readonly SealedAnswer[],
 ): Promise<(StoreOutcome | undefined)[]> {
   const partIds = answers.map(({ partId }) => partId)
@@ -81,19 +101,40 @@ export async function storeWaiting(
     bytesArray(answers.map(({ keyHash }) => keyHash)),
     uuidArray(partIds),
     bytesArray(answers.map(({ codeHash }) => codeHash)),
-    uuidArray(answers.map(({ id }) => id)),
     bytesArray(answers.map(({ sealed }) => sealed)),
     uuidArray([...new Set(partIds)]),
   ]
-  const query = { name: 'survey-intake', text: statement, values, query_timeout: timeoutMilliseconds }
-  const { rows } = await pool.query<{ outcomes: string }>(query)
-  return [...(rows[0]?.outcomes ?? '')].map((mark) => outcomeOf[mark])
+  const isPlain = answers.every(({ codeHash }) => codeHash === null)
+  const outcomes =
+    (isPlain && (await store(database, 'quickly', values).catch(undone))) ||
+    (await store(database, 'carefully', values))
+  return [...outcomes].map((mark) => outcomeOf[mark])
 }
 
-/** Whether a form with a key of this hash was stored, however long ago. */
-export async function hasStored({ pool }: Database, keyHash: Buffer): Promise<boolean> {
-  const text = 'select from survey_submissions where key_hash = $1'
-  const query = { text, values: [keyHash], query_timeout: timeoutMilliseconds }
+const statements = { quickly, carefully }
+
+async function store(
+  { pool }: Database,
+  way: keyof typeof statements,
+  values: readonly (Buffer | string)[],
+): Promise<string> {
+  const name = `survey-intake-${way}`
+  const query = { name, text: statements[way], values: [...values], query_timeout: timeoutMilliseconds }
+  const { rows } = await pool.query<{ outcomes: string }>(query)
+  return rows[0]?.outcomes ?? ''
+}
+
+const uniqueViolation = '23505'
+
+/** Undefined where a key was there already: nothing is stored then. */
+function undone(error: { readonly code?: string }): undefined {
+  if (error.code !== uniqueViolation) throw error
+}
+
+/** Whether the form was stored, however long ago. */
+export async function hasStored({ pool }: Database, { partId, keyHash }: FormMark): Promise<boolean> {
+  const text = 'select from survey_submissions where part_id = $1 and key_hash = $2'
+  const query = { text, values: [partId, keyHash], query_timeout: timeoutMilliseconds }
   const { rowCount } = await pool.query(query)
   return rowCount === 1
 }

@@ -1,12 +1,17 @@
 /** Takes one respondent's answers: checked, sealed, stored exactly once. Nobody is recorded as having done it. */
-import { v4 as newRandomId } from 'uuid'
 import { Problem } from '#base/problem.ts'
 import type { Database } from '#platform/database.ts'
 import { type Collecting, requireTakingAnswers, stateAt } from './collecting.ts'
 import { type GivenAnswers, readGivenAnswers } from './given-answers.ts'
 import { type IntakeQueue, makeIntakeQueue, type QueueLimits } from './intake-queue.ts'
 import { tidyCode } from './link.ts'
-import { hasStored, type SealedAnswer, type StoreOutcome, storeWaiting } from './store-waiting.ts'
+import {
+  type FormMark,
+  hasStored,
+  type SealedAnswer,
+  type StoreOutcome,
+  storeWaiting,
+} from './store-waiting.ts'
 import { hashBytes, type WaitingRoom } from './waiting-room.ts'
 
 export interface Submission {
@@ -22,8 +27,8 @@ export interface Submission {
 export interface Intake {
   readonly room: WaitingRoom
   readonly queue: IntakeQueue<SealedAnswer, StoreOutcome>
-  /** Whether a form with the key, by its hash, was stored before. */
-  hasStored(keyHash: Buffer): Promise<boolean>
+  /** Whether a form with the key, by its hash, was stored for the part before. */
+  hasStored(form: FormMark): Promise<boolean>
   readonly clock: () => Date
 }
 
@@ -36,7 +41,7 @@ export function openIntake(
   limits = usualLimits,
 ): Intake {
   const queue = makeIntakeQueue(limits, (answers: readonly SealedAnswer[]) => storeWaiting(database, answers))
-  return { room, clock, queue, hasStored: (keyHash) => hasStored(database, keyHash) }
+  return { room, clock, queue, hasStored: (form) => hasStored(database, form) }
 }
 
 const keyForm = /^[0-9a-f]{32}$/
@@ -54,7 +59,7 @@ export async function submitAnswers(
   intake: Intake,
   { collecting, key, answers, oneTimeCode }: Submission,
 ): Promise<'stored' | 'storedBefore'> {
-  const { room, queue } = intake
+  const { room, queue, clock } = intake
   if (!isFormKey(key)) throw new Problem('invalid', 'survey.keyInvalid')
   const { packed, findings } = readGivenAnswers(collecting.columns, answers)
   const code = collecting.mode === 'codes' ? tidyCode(oneTimeCode ?? '') : null
@@ -62,33 +67,21 @@ export async function submitAnswers(
   if (findings || code === '') {
     throw Problem.ofFindings('survey.answersIncomplete', [...codeFindings, ...(findings ?? [])])
   }
+  const { partId } = collecting
   const keyHash = hashBytes(key)
-  if (await isLate(intake, collecting, keyHash)) return 'storedBefore'
-  const outcome = await discreetly(() =>
-    queue.submit(key, {
-      ...{ partId: collecting.partId, keyHash, id: newRandomId() },
-      codeHash: code === null ? null : room.hashCode(code),
-      sealed: room.seal(packed),
-    }),
-  )
-  if (outcome === 'closed') throw new Problem('closed', 'survey.partClosed', { closes: '' })
-  if (outcome === 'codeRefused') throw new Problem('invalid', 'survey.codeRefused')
-  return outcome
-}
-
-/**
- * Whether the part takes nothing any more, but has taken these very answers: their sender lost the reply. Throws
- * `survey.notOpenYet` or `survey.partClosed` where it has not.
- */
-async function isLate(
-  { clock, hasStored }: Intake,
-  collecting: Collecting,
-  keyHash: Buffer,
-): Promise<boolean> {
+  const wasStored = () => discreetly(() => intake.hasStored({ partId, keyHash }))
   const now = clock()
-  if (stateAt(collecting, now) === 'closed' && (await discreetly(() => hasStored(keyHash)))) return true
+  // One who sends again what was taken before the close has lost the reply.
+  if (stateAt(collecting, now) === 'closed' && (await wasStored())) return 'storedBefore'
   requireTakingAnswers(collecting, now)
-  return false
+  const codeHash = code === null ? null : room.hashCode(code)
+  const outcome = await queue
+    .submit(`${partId}:${key}`, { partId, keyHash, codeHash, sealed: room.seal(packed) })
+    .catch(tellNothing)
+  if (outcome === 'stored' || outcome === 'storedBefore') return outcome
+  if (await wasStored()) return 'storedBefore'
+  if (outcome === 'closed') throw new Problem('closed', 'survey.partClosed', { closes: '' })
+  throw new Problem('invalid', 'survey.codeRefused')
 }
 
 /** Lets no error out that might tell what was written, or by whom. */
@@ -96,7 +89,10 @@ export async function discreetly<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    if (error instanceof Problem) throw error
-    throw new Problem('unavailable', 'survey.notStored')
+    return tellNothing(error)
   }
+}
+
+function tellNothing(error: unknown): never {
+  throw error instanceof Problem ? error : new Problem('unavailable', 'survey.notStored')
 }

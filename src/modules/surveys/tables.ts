@@ -107,11 +107,11 @@ export const surveyCodes = pgTable(
   (code) => [index().on(code.partId)],
 )
 
-/** The hashes of the keys of the forms that were sent: a key is taken once. No foreign key: the row must be cheap. */
+/** The hashes of the keys of the forms that were sent: a key is taken once for a part. No foreign key, and one index: the row must be cheap. */
 export const surveySubmissions = pgTable(
   'survey_submissions',
-  { keyHash: bytes().primaryKey(), partId: uuid().notNull() },
-  (submission) => [index().on(submission.partId)],
+  { keyHash: bytes().notNull(), partId: uuid().notNull() },
+  (submission) => [primaryKey({ columns: [submission.partId, submission.keyHash] })],
 )
 
 /** Answers sealed with a key that is not in the database, until enough have come to be mixed. */
@@ -119,11 +119,11 @@ export const waitingAnswers = pgTable(
   'waiting_answers',
   {
     /** uuid v4, as in `survey_answers`, and another one. */
-    id: uuid().primaryKey(),
+    id: uuid().notNull(),
     partId: uuid().notNull(),
     sealed: bytes().notNull(),
   },
-  (answer) => [index().on(answer.partId)],
+  (answer) => [primaryKey({ columns: [answer.partId, answer.id] })],
 )
 
 /** How many people there are to ask, as the agency states it; the latest row holds. */

@@ -21,8 +21,8 @@ export function makeWaitingRoom(secret: Secret, group = usualGroup): WaitingRoom
   const codeKey = secret.deriveKey('survey-codes').toString('hex')
   return {
     group,
-    seal: (packed) => seal(sealKey, Buffer.from(packed, 'utf8')),
-    open: (sealed) => open(sealKey, sealed).toString('utf8'),
+    seal: (packed) => seal(sealKey, packed),
+    open: (sealed) => open(sealKey, sealed),
     hashCode: (code) => hashBytes(`${codeKey}:${code}`),
   }
 }

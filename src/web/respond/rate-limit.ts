@@ -26,12 +26,16 @@ export type Limiter = (who: string, now: number) => number
 
 export function makeLimiter({ burst, perSecond }: Rate): Limiter {
   const buckets = new LRUCache<string, Bucket>({ max: mostBuckets })
+  const fill = (who: string, now: number): Bucket => {
+    const bucket = { tokens: burst, at: now }
+    buckets.set(who, bucket)
+    return bucket
+  }
   return (who, now) => {
-    const bucket = buckets.get(who) ?? { tokens: burst, at: now }
+    const bucket = buckets.get(who) ?? fill(who, now)
     const gained = (Math.max(0, now - bucket.at) / 1000) * perSecond
     bucket.tokens = Math.min(burst, bucket.tokens + gained)
     bucket.at = now
-    buckets.set(who, bucket)
     if (bucket.tokens < 1) return Math.ceil((1 - bucket.tokens) / perSecond)
     bucket.tokens -= 1
     return 0

@@ -50,10 +50,10 @@ function readFields(body: string): Record<string, string> {
 
 /** As `URLSearchParams` reads it, several times as fast, where nothing is escaped: so come nearly all forms. */
 function plainPairs(body: string): [string, string][] {
-  return body.split('&').flatMap((pair): [string, string][] => {
+  const pairs = body.split('&').filter((pair) => pair !== '')
+  return pairs.map((pair) => {
     const middle = pair.indexOf('=')
-    if (pair === '') return []
-    return [middle < 0 ? [pair, ''] : [pair.slice(0, middle), pair.slice(middle + 1)]]
+    return middle < 0 ? [pair, ''] : [pair.slice(0, middle), pair.slice(middle + 1)]
   })
 }
 

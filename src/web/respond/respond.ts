@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { standingAt } from '#modules/surveys/collecting.ts'
 import { tidyCode } from '#modules/surveys/link.ts'
 import { makeLinkBook } from '#modules/surveys/link-book.ts'
+import { findLastLinkChange } from '#modules/surveys/link-changes.ts'
 import { findLink, type Link } from '#modules/surveys/links.ts'
 import type { Intake } from '#modules/surveys/submit.ts'
 import type { Doorway } from '#platform/context.ts'
@@ -38,7 +39,10 @@ export interface Respond {
 
 export function makeRespond({ database, clock }: Doorway, options: RespondOptions): Respond {
   const { intake, render, proxies = 0, rates = { address: perAddress, link: perLink } } = options
-  const book = makeLinkBook((code) => findLink(database.query, code))
+  const book = makeLinkBook({
+    ask: (code) => findLink(database.query, code),
+    lastChange: () => findLastLinkChange(database.query),
+  })
   const forms = makeFormCache(render)
   const findAt: FindLink = async (code, survey) => {
     const link = await book.find(tidyCode(code))

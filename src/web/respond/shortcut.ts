@@ -17,7 +17,7 @@ interface Aimed {
 
 /** The last evening of a survey is forms and little else: through the router each would take half as long again. */
 export function makeShortcut(reception: Reception): Shortcut {
-  return (incoming, outgoing, { headers, handOn }) => {
+  return (incoming, outgoing, { redirectHeaders, handOn }) => {
     const aimed = aimOf(incoming)
     if (!aimed) return false
     const { survey, code, language } = aimed
@@ -30,7 +30,7 @@ export function makeShortcut(reception: Reception): Shortcut {
       })
       if (problem || !link) return handOn({ body, bindings: { problem } })
       const Location = thanksPath(linkPath(link.survey, link.code), languageOf(language))
-      outgoing.writeHead(303, { ...headers, Location, 'Content-Length': 0 }).end()
+      outgoing.writeHead(303, { ...redirectHeaders, Location, 'Content-Length': 0 }).end()
     }
     readText(incoming, (body) => void take(body).catch(() => handOn({ body })))
     return true
