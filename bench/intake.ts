@@ -33,21 +33,18 @@ await withScratchDatabase(async (doorway) => {
   const paths = await openSurveys(doorway)
   await fill(doorway.database, Number(values.stored))
   const survey = await serveSurvey(doorway)
-  const job = { port: survey.port, paths, inFlight: 1, seconds } as const
+  const job = { port: survey.port, paths, connections: 128, inFlight: 1, seconds } as const
+  const submits = { ...job, what: 'submit' } as const
   try {
-    await send({ ...job, connections: 128, what: 'submit' })
-    await compare(doorway.database, survey, {
-      ...job,
-      connections: 128,
-      what: 'submit',
-    })
-    await complete({ ...job, connections: 128, what: 'form+submit' })
+    await send(submits)
+    await compare(doorway.database, survey, submits)
+    await complete({ ...job, what: 'form+submit' })
   } finally {
     await survey.close()
   }
   const full = await serveSurvey(doorway, { capacity: smallCapacity })
   try {
-    await overfill(doorway.database, { ...job, port: full.port, connections: 256, what: 'submit' })
+    await overfill(doorway.database, { ...submits, port: full.port, connections: 256 })
   } finally {
     await full.close()
   }

@@ -49,11 +49,11 @@ const chosen = Array.from({ length: 64 }, (_, person) =>
 )
 const bodyLength = 'key='.length + 2 * keyBytes + (chosen[0]?.length ?? 0)
 
-let person = 0
+let sent = 0
 
 function submitRequest(path: string, key: string): string {
-  person = (person + 1) % chosen.length
-  return `POST ${path} HTTP/1.1\r\nHost: bench\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${bodyLength}\r\n\r\nkey=${key}${chosen[person]}`
+  sent += 1
+  return `POST ${path} HTTP/1.1\r\nHost: bench\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${bodyLength}\r\n\r\nkey=${key}${chosen[sent % chosen.length]}`
 }
 
 interface Tally {

@@ -97,7 +97,7 @@ export type Shortcut = (incoming: IncomingMessage, outgoing: ServerResponse, aro
 
 /**
  * Requests that wait together for a slow database outlive a sweep of young memory. V8 would take all later ones for
- * long-lived too, and sweep them late and dearly for as long as the server runs (docs/decisions/0015).
+ * long-lived too, and sweep them late and dearly for as long as the server runs (docs/decisions/0017).
  */
 function expectShortLives(): void {
   setFlagsFromString('--no-allocation-site-pretenuring')

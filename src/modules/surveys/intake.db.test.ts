@@ -96,6 +96,22 @@ describe('an answer', () => {
     expect(await countRows('waiting_answers')).toBe(3)
   })
 
+  test('sent again is no error to the database, whose log would hold the mark of the form and the time', async () => {
+    const errors: unknown[] = []
+    const query = (asked: string) =>
+      database.pool.query(asked).catch((error) => {
+        errors.push(error)
+        throw error
+      })
+    const watched = { ...database, pool: { query } } as unknown as Database
+    const intake = openIntake({ database: watched, clock: collected.doorway.clock }, room)
+    const send = (key: string) =>
+      submitAnswers(intake, { collecting: link, key, answers: answersOf(link, 1) })
+    const key = newKey()
+    expect([await send(key), await send(key)]).toEqual(['stored', 'storedBefore'])
+    expect(errors).toEqual([])
+  })
+
   test('is not sent again once it moved on from the waiting room', async () => {
     const key = newKey()
     await submit(key)

@@ -18,33 +18,18 @@ export interface SealedAnswer extends FormMark {
 export type StoreOutcome = 'stored' | 'storedBefore' | 'closed' | 'codeRefused'
 
 /**
- * A close of the part waits for this, and this for a close: the lock on the part's row reads it again once it has it.
- * Keys go in by hash, so that two servers never wait for each other, and answers by random id, so that neither table
- * tells in which order they came.
+ * A close of the part waits for this statement, and this statement for a close: the lock on the part's row reads it
+ * again once it has it. Keys go in by hash, so that two servers never wait for each other, and answers by random id,
+ * so that neither table tells in which order they came. A key that comes again must not be an error: the log of the
+ * database would hold it, and when. No code is used up by a form that was stored before.
  */
-const given = `
+const statement = `
 with given as (
   select * from unnest($1::bytea[], $2::uuid[], $3::bytea[], $4::bytea[])
     with ordinality as given (key_hash, part_id, code_hash, sealed, place)
 ), part as (
   select id, mode from survey_parts where id = any ($5::uuid[]) and not is_closed for share
-)`
-
-/** Where no code came and no key comes again: so are nearly all. A key that is there already undoes it all. */
-const quickly = `${given}, taken as (
-  select given.* from given join part on part.id = part_id and part.mode = 'open'
-), added as (
-  insert into survey_submissions (part_id, key_hash) select part_id, key_hash from taken order by part_id, key_hash
-), stored as (
-  insert into waiting_answers (part_id, id, sealed)
-  select part_id, gen_random_uuid() as id, sealed from taken order by part_id, id
-)
-select string_agg(case when mode = 'open' then 's' when mode = 'codes' then 'r' else 'c' end, '' order by place)
-  as outcomes
-from given left join part on part.id = part_id`
-
-/** Each key and each code once; no code for a form that was stored before, with whatever code. */
-const carefully = `${given}, asked as (
+), asked as (
   select distinct on (code_hash) code_hash, part_id, place
   from given join part on part.id = part_id and part.mode = 'codes'
   where code_hash is not null and (
@@ -93,7 +78,7 @@ const timeoutMilliseconds = 10_000
 
 /** The outcomes in the order of the answers, whose keys differ. All of it is durable when it resolves. */
 export async function storeWaiting(
-  database: Database,
+  { pool }: Database,
   answers: readonly SealedAnswer[],
 ): Promise<(StoreOutcome | undefined)[]> {
   const partIds = answers.map(({ partId }) => partId)
@@ -104,31 +89,9 @@ export async function storeWaiting(
     bytesArray(answers.map(({ sealed }) => sealed)),
     uuidArray([...new Set(partIds)]),
   ]
-  const isPlain = answers.every(({ codeHash }) => codeHash === null)
-  const outcomes =
-    (isPlain && (await store(database, 'quickly', values).catch(undone))) ||
-    (await store(database, 'carefully', values))
-  return [...outcomes].map((mark) => outcomeOf[mark])
-}
-
-const statements = { quickly, carefully }
-
-async function store(
-  { pool }: Database,
-  way: keyof typeof statements,
-  values: readonly (Buffer | string)[],
-): Promise<string> {
-  const name = `survey-intake-${way}`
-  const query = { name, text: statements[way], values: [...values], query_timeout: timeoutMilliseconds }
+  const query = { name: 'survey-intake', text: statement, values, query_timeout: timeoutMilliseconds }
   const { rows } = await pool.query<{ outcomes: string }>(query)
-  return rows[0]?.outcomes ?? ''
-}
-
-const uniqueViolation = '23505'
-
-/** Undefined where a key was there already: nothing is stored then. */
-function undone(error: { readonly code?: string }): undefined {
-  if (error.code !== uniqueViolation) throw error
+  return [...(rows[0]?.outcomes ?? '')].map((mark) => outcomeOf[mark])
 }
 
 /** Whether the form was stored, however long ago. */
