@@ -106,9 +106,9 @@ function demandStored(stored: number, acknowledged: number): void {
 async function fill({ pool }: Database, count: number): Promise<void> {
   if (count === 0) return
   await pool.query(
-    `insert into survey_answers (id, round_id, agency_id, part, answered_on, answers)
-     select gen_random_uuid(), round_id, agency_id, part, current_date, lpad((n % 100000)::text, 15, '0')
-     from generate_series(1, $1::int) n
+    `insert into survey_answers (id, round_id, agency_id, part, respondents, days, day_counts, answers)
+     select gen_random_uuid(), round_id, agency_id, part, 5, array[current_date], array[5], repeat(lpad((n % 100000)::text, 15, '0'), 5)
+     from generate_series(1, $1::int / 5) n
      join (select *, row_number() over () - 1 as place, count(*) over () as places from survey_parts) part
        on part.place = n % part.places`,
     [count],

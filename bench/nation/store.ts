@@ -1,5 +1,6 @@
 /** Puts a nation into the product's own tables: through its verbs, and the answers straight in because they are many. */
 
+import { inBatches } from '#base/batches.ts'
 import { recordScores } from '#modules/disclosure/record.ts'
 import type { LoadedFramework } from '#modules/frameworks/framework.ts'
 import { installReference } from '#modules/registry/install-reference.ts'
@@ -70,19 +71,25 @@ async function storeAgencies(context: Context, loaded: LoadedFramework, nation: 
   return round
 }
 
-const batchSize = 20_000
+const batchSize = 5_000
 
-/** Without the check of each row's enrolment, which would take most of the time; all else is as in service. */
+/** Without the check of each row's enrolment, which would take most of the time; all else is as after the close. */
 async function storeAnswers(database: Database, nation: Nation, stored: StoredNation): Promise<void> {
   const client = await database.pool.connect()
   try {
     await client.query('set session_replication_role = replica')
-    for (let from = 0; from < nation.responses.count; from += batchSize) {
+    for (const batch of inBatches([...packParts(nation).values()], batchSize)) {
       await client.query(
-        `insert into survey_answers (id, round_id, agency_id, part, answered_on, answers)
-         select gen_random_uuid(), $1, agency, part, date '2025-06-30', answers
-         from unnest($2::uuid[], $3::text[], $4::text[]) as given (agency, part, answers)`,
-        [stored.round.id, ...columnsOf(nation, stored.agencyIds, from)],
+        `insert into survey_answers (id, round_id, agency_id, part, respondents, days, day_counts, answers)
+         select gen_random_uuid(), $1, agency, part, respondents, array[date '2025-06-30'], array[respondents], answers
+         from unnest($2::uuid[], $3::text[], $4::int[], $5::text[]) as given (agency, part, respondents, answers)`,
+        [
+          stored.round.id,
+          batch.map(({ agency }) => stored.agencyIds[agency] ?? ''),
+          batch.map(({ part }) => part),
+          batch.map(({ packed }) => packed.length),
+          batch.map(({ packed }) => packed.join('')),
+        ],
       )
     }
     await client.query('set session_replication_role = default')
@@ -91,16 +98,23 @@ async function storeAnswers(database: Database, nation: Nation, stored: StoredNa
   }
 }
 
-function columnsOf({ responses, optionScores }: Nation, agencyIds: readonly string[], from: number) {
-  const ids: string[] = []
-  const parts: string[] = []
-  const answers: string[] = []
-  for (let row = from; row < Math.min(from + batchSize, responses.count); row++) {
-    const part = responses.part[row] ?? 0
+interface PackedPart {
+  /** Place of the agency in `Nation.agencies`. */
+  readonly agency: number
+  readonly part: string
+  readonly packed: string[]
+}
+
+/** In the order in which the first of each came in: by chance. */
+function packParts({ responses, optionScores }: Nation): Map<number, PackedPart> {
+  const parts = new Map<number, PackedPart>()
+  for (let row = 0; row < responses.count; row++) {
+    const [agency, place] = [responses.agency[row] ?? 0, responses.part[row] ?? 0]
+    const key = agency * surveyParts.length + place
+    const part = parts.get(key) ?? { agency, part: surveyParts[place]?.id ?? '', packed: [] }
+    parts.set(key, part)
     const start = row * widestPart
-    ids.push(agencyIds[responses.agency[row] ?? 0] ?? '')
-    parts.push(surveyParts[part]?.id ?? '')
-    answers.push(responses.answers.subarray(start, start + (optionScores[part]?.length ?? 0)).join(''))
+    part.packed.push(responses.answers.subarray(start, start + (optionScores[place]?.length ?? 0)).join(''))
   }
-  return [ids, parts, answers]
+  return parts
 }

@@ -1,4 +1,4 @@
-/** Chance that nobody can foresee: keys and codes. */
+/** Chance that nobody can foresee: keys, codes, and orders that tell nothing. */
 import { randomFillSync, randomInt } from 'node:crypto'
 
 /** The system is asked for this much at once: asking costs as much as sealing an answer does. */
@@ -26,4 +26,12 @@ export function randomHex(bytes: number): string {
 /** Each character drawn from the alphabet alike. */
 export function randomText(alphabet: string, length: number): string {
   return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('')
+}
+
+/** The same things; each order is as likely as any other. */
+export function inRandomOrder<T>(given: readonly T[]): T[] {
+  return given
+    .map((thing) => ({ thing, place: randomHex(16) }))
+    .sort((a, b) => (a.place < b.place ? -1 : 1))
+    .map(({ thing }) => thing)
 }

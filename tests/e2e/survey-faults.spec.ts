@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type MixedAnswers, splitMixed } from '#modules/surveys/mixed-answers.ts'
 import { readConfig } from '#platform/config.ts'
 import { borrowDatabase } from '#platform/postgres/serve.ts'
 import { postmasterOf, type RunningServer, startServer, stopServer } from '../support/program.ts'
@@ -160,16 +161,16 @@ async function readStored(): Promise<Map<string, number>> {
   const served = await borrowDatabase(readConfig({ DATA_DIR: dataDir }))
   const client = new pg.Client(served.url)
   await client.connect()
-  const { rows } = await client.query<{ part: string; answers: string }>(
-    'select part, answers from survey_answers where round_id = (select id from rounds where fiscal_year = 2569)',
+  const { rows } = await client.query<MixedAnswers & { part: string }>(
+    'select part, days::text[], day_counts as "dayCounts", answers from survey_answers where round_id = (select id from rounds where fiscal_year = 2569)',
   )
   const keys = await client.query('select from survey_submissions')
   const waiting = await client.query('select from waiting_answers')
   await client.end()
   await served.release()
-  expect([rows.length, waiting.rowCount]).toEqual([keys.rowCount, 0])
+  const each = rows.flatMap((row) => splitMixed(row).map(({ packed }) => `${row.part} ${packed}`))
+  expect([each.length, waiting.rowCount]).toEqual([keys.rowCount, 0])
   const stored = new Map<string, number>()
-  for (const { part, answers } of rows)
-    stored.set(`${part} ${answers}`, (stored.get(`${part} ${answers}`) ?? 0) + 1)
+  for (const answer of each) stored.set(answer, (stored.get(answer) ?? 0) + 1)
   return stored
 }

@@ -1,5 +1,7 @@
 /** What somebody with a copy of the database would try: does anything about rows tell in which order people answered? */
 
+import { splitMixed } from '#modules/surveys/mixed-answers.ts'
+
 /** One row: when its respondent answered (0 the first), and all that can be seen of it. */
 export interface SeenRow {
   readonly order: number
@@ -60,11 +62,32 @@ function compare(a: string | number | null, b: string | number | null): number {
   return String(a) < String(b) ? -1 : Number(String(a) > String(b))
 }
 
+/** Each row by its place among those alike in one column, as if all such groups were one. */
+export function withinGroups(rows: readonly SeenRow[], column: string): SeenRow[] {
+  const groups = Map.groupBy(rows, ({ seen }) => seen[column])
+  const rankIn = (list: readonly number[], value: number) =>
+    list.filter((one) => one < value).length / list.length
+  return [...groups.values()].flatMap((members) => {
+    const orders = members.map(({ order }) => order)
+    const places = members.map(({ seen }) => Number(seen.place))
+    return members.map(({ order, seen }) => ({
+      order: rankIn(orders, order) * rows.length,
+      seen: { place: rankIn(places, Number(seen.place)) },
+    }))
+  })
+}
+
 /**
  * How many respondents are found by laying two tables side by side, each in some order of its own: by chance about
- * one. Answers with the pairs of columns by which more are found.
+ * one, or one in each of so many groups that are known on purpose. Answers with the pairs of columns by which more are
+ * found.
  */
-export function findAligningColumns(people: readonly SeenRow[], answers: readonly SeenRow[]): string[] {
+export function findAligningColumns(
+  people: readonly SeenRow[],
+  answers: readonly SeenRow[],
+  groups = 1,
+): string[] {
+  const mostByChance = groups + 8 * Math.sqrt(groups)
   const byEach = (rows: readonly SeenRow[]) =>
     Object.keys(rows[0]?.seen ?? {}).map((name) => ({
       name,
@@ -81,8 +104,6 @@ export function findAligningColumns(people: readonly SeenRow[], answers: readonl
       .map(({ name }) => `${left.name} ~ ${name}`),
   )
 }
-
-const mostByChance = 9
 
 /** Values of single answers that stand in another table too, column by column. */
 export function findSharedValues(answers: readonly SeenRow[], others: readonly SeenRow[]): string[] {
@@ -102,4 +123,25 @@ export function findSharedValues(answers: readonly SeenRow[], others: readonly S
 }
 
 /** A row's place in its own table is a number like any other; it is tried by its order. */
-const ownPlace = new Set(['ctid', 'line'])
+const ownPlace = new Set(['ctid', 'line', 'place'])
+
+type Row = SeenRow['seen']
+
+interface AnswersRow {
+  readonly answers?: string
+  readonly respondents?: number
+  readonly days?: string[]
+  readonly day_counts?: number[]
+}
+
+/** Each answer of rows of answers by what it was, with all that is seen of its row, its day and its own place. */
+export function readEach(
+  rows: readonly (AnswersRow & Row)[],
+): { readonly packed: string; readonly seen: Row }[] {
+  return rows.flatMap(({ answers = '', days = [''], respondents = 1, day_counts = [respondents], ...seen }) =>
+    splitMixed({ answers, days, dayCounts: day_counts }).map(({ day, packed }, index) => ({
+      packed,
+      seen: { ...seen, respondents, day, place: Number(seen.ctid) * 10_000 + index },
+    })),
+  )
+}

@@ -12,7 +12,8 @@ import { recordEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
 import { canClosePart } from './access.ts'
 import { findHeadcount } from './headcount.ts'
-import { addAnswers, type OpenedAnswers } from './move-waiting.ts'
+import { type MixedAnswers, splitMixed } from './mixed-answers.ts'
+import { addAnswers } from './move-waiting.ts'
 import { lockPart } from './parts.ts'
 import { partMinimum } from './progress.ts'
 import { settleInterviews, takeHeld } from './release-interviews.ts'
@@ -76,9 +77,9 @@ async function minimumNow({ transaction }: Context, { round, place, part }: Clos
 }
 
 /**
- * All answers of the part are written anew in one go and in random order, and so are the keys and codes that were
- * used: what order they once had, in the tables or by transaction, is gone. Answers that never made a group take the
- * day of the last group.
+ * All answers of the part become one row, those of each day mixed, and the keys and codes that were used are written
+ * anew in the order of their hashes: what order they once had, in the tables or by transaction, is gone. Answers that
+ * never made a group take the day of the last group.
  */
 async function mixAll({ transaction, now }: Context, room: WaitingRoom, partId: string): Promise<number> {
   const waiting = await transaction.execute<{ sealed: Buffer }>(
@@ -86,26 +87,21 @@ async function mixAll({ transaction, now }: Context, room: WaitingRoom, partId: 
   )
   const interviewed = await takeHeld(transaction, room, { partId })
   await settleInterviews(transaction, partId)
-  const stored = await transaction.execute<{ day: string; packed: string }>(sql`
+  const { rows } = await transaction.execute<MixedAnswers & Record<string, unknown>>(sql`
     delete from survey_answers answer using survey_parts part
     where part.id = ${partId} and answer.round_id = part.round_id and answer.agency_id = part.agency_id
       and answer.part = part.part
-    returning to_char(answer.answered_on, 'YYYY-MM-DD') as day, answer.answers as packed
+    returning answer.days::text[] as days, answer.day_counts as "dayCounts", answer.answers
   `)
+  const stored = rows.flatMap(splitMixed)
   const lastDay =
-    stored.rows
+    stored
       .map(({ day }) => day)
       .sort()
       .at(-1) ?? dayOf(now)
-  const opened: OpenedAnswers = {
-    packed: [
-      ...stored.rows.map(({ packed }) => packed),
-      ...waiting.rows.map(({ sealed }) => room.open(sealed)),
-      ...interviewed,
-    ],
-    days: [...stored.rows.map(({ day }) => day), ...[...waiting.rows, ...interviewed].map(() => lastDay)],
-  }
-  await addAnswers(transaction, partId, opened)
+  const late = [...waiting.rows.map(({ sealed }) => room.open(sealed)), ...interviewed]
+  const all = [...stored, ...late.map((packed) => ({ day: lastDay, packed }))]
+  await addAnswers(transaction, partId, all)
   await transaction.execute(sql`
     with taken as (delete from survey_submissions where part_id = ${partId} returning *)
     insert into survey_submissions select * from taken order by key_hash
@@ -114,5 +110,5 @@ async function mixAll({ transaction, now }: Context, room: WaitingRoom, partId: 
     with taken as (delete from survey_codes where part_id = ${partId} returning *)
     insert into survey_codes select * from taken order by hash
   `)
-  return opened.packed.length
+  return all.length
 }

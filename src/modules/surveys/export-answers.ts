@@ -1,5 +1,4 @@
-/** Gives the centre the answers of closed parts as a file: random id, part, day and options, and nothing else there is. */
-import { and, eq, sql } from 'drizzle-orm'
+/** Gives the centre the answers of closed parts as a file: part, day and options, and nothing else there is. */
 import { inBatches } from '#base/batches.ts'
 import { authorize } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
@@ -15,11 +14,11 @@ import { writeCsv } from '#platform/table-file/write-table.ts'
 import { en } from '#text/en.ts'
 import { canExportAnswers } from './access.ts'
 import { moreCsv, type SurveyFormat } from './export-file.ts'
+import type { DatedAnswer } from './mixed-answers.ts'
 import { answerColumns } from './packed-answers.ts'
 import { surveyPartIds } from './progress.ts'
-import { isSettled } from './settled.ts'
+import { listSettled } from './settled.ts'
 import { fewestShown } from './small-groups.ts'
-import { surveyAnswers } from './tables.ts'
 
 export interface AnswersExport {
   readonly fiscalYear: number
@@ -71,8 +70,8 @@ export async function exportAnswers(context: Context, entry: AnswersExport): Pro
 interface StoredPart {
   readonly agency: string
   readonly part: string
-  /** In the order of their random ids. */
-  readonly answers: readonly { readonly id: string; readonly day: string; readonly packed: string }[]
+  /** Those of a day in no order. */
+  readonly answers: readonly DatedAnswer[]
 }
 
 interface EnrolledCode {
@@ -85,21 +84,9 @@ async function readParts(
   round: Round,
   agencies: readonly EnrolledCode[],
 ): Promise<StoredPart[]> {
-  const { id, agencyId, part, answeredOn, answers, roundId } = surveyAnswers
-  const ids = agencies.map((agency) => agency.id)
-  const rows = await db
-    .select({ id, agencyId, part, day: answeredOn, packed: answers })
-    .from(surveyAnswers)
-    .where(
-      and(...[eq(roundId, round.id), sql`${agencyId} = any(${sql.param(ids)}::uuid[])`], isSettled(round)),
-    )
-    .orderBy(agencyId, part, id)
-  const byPart = Map.groupBy(rows, (row) => `${row.agencyId} ${row.part}`)
-  return [...byPart.values()].flatMap((own) => {
-    const [first] = own
-    const agency = agencies.find((one) => one.id === first?.agencyId)
-    return first && agency ? [{ agency: agency.code, part: first.part, answers: own }] : []
-  })
+  const codes = new Map(agencies.map(({ id, code }) => [id, code]))
+  const settled = await listSettled(db, round, [...codes.keys()])
+  return settled.map(({ agencyId, part, answers }) => ({ agency: codes.get(agencyId) ?? '', part, answers }))
 }
 
 interface About {
@@ -119,7 +106,6 @@ interface Shape {
 interface AnswerRow {
   readonly agency: string
   readonly part: string
-  readonly id: string
   readonly day: string
   readonly options: Readonly<Record<string, number>>
 }
@@ -139,13 +125,7 @@ function makeWriter(framework: Framework, about: About) {
         return shape.leaveOut({ agency, part })
       }
       const read = readers.get(part)
-      const rows = stored.map(({ id, day, packed }) => ({
-        agency,
-        part,
-        id,
-        day,
-        options: read?.(packed) ?? {},
-      }))
+      const rows = stored.map(({ day, packed }) => ({ agency, part, day, options: read?.(packed) ?? {} }))
       answers += rows.length
       return shape.add(rows, answers === rows.length)
     },
@@ -158,17 +138,17 @@ function csvShape(framework: Framework): Shape {
   const questions = [...new Set(surveyPartIds(framework).flatMap((part) => columnIds(framework, part)))]
   const cell = (score: number | undefined) => (score === undefined ? null : String(score))
   return {
-    begin: () => writeCsv([['agency', 'part', 'id', 'day', 'note', ...questions]]),
+    begin: () => writeCsv([['agency', 'part', 'day', 'note', ...questions]]),
     add: (rows) =>
       moreCsv(
-        rows.map(({ agency, part, id, day, options }) => [
-          ...[agency, part, id, day, null],
+        rows.map(({ agency, part, day, options }) => [
+          ...[agency, part, day, null],
           ...questions.map((question) => cell(options[question])),
         ]),
       ),
     leaveOut: ({ agency, part }) => {
       const { tooFew } = en.surveysWork.exports
-      return moreCsv([[agency, part, null, null, tooFew, ...questions.map(() => null)]])
+      return moreCsv([[agency, part, null, tooFew, ...questions.map(() => null)]])
     },
     end: () => '',
   }

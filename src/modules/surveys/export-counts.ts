@@ -1,5 +1,4 @@
 /** Gives an agency its counts as a file: of each closed part and day, and once published how often each option was chosen. */
-import { and, eq, sql } from 'drizzle-orm'
 import { authorize } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
 import type { Framework } from '#modules/frameworks/framework.ts'
@@ -17,9 +16,8 @@ import { formatTypes, type SurveyFormat } from './export-file.ts'
 import { answerColumns } from './packed-answers.ts'
 import { getProgress, surveyPartIds } from './progress.ts'
 import { countAnswers } from './queries.ts'
-import { isSettled } from './settled.ts'
+import { countDays, listSettled } from './settled.ts'
 import { withholdSmall } from './small-groups.ts'
-import { surveyAnswers } from './tables.ts'
 import type { PartTally } from './tally.ts'
 
 export interface CountsExport {
@@ -91,33 +89,23 @@ async function readParts(
 ): Promise<ExportedPart[]> {
   const { framework } = await getPinnedFramework(db, round.frameworkHash)
   const progress = await getProgress(db, { fiscalYear: round.fiscalYear, agencyCode: code })
-  const settled = Map.groupBy(await countDays(db, round, agencyId), ({ part }) => part)
+  const settled = await listSettled(db, round, [agencyId])
   const tallies = (await countAnswers(db, { roundId: round.id, framework, agencyIds: [agencyId] })).get(
     agencyId,
   )
   return surveyPartIds(framework).flatMap((part) => {
     const own = progress[part]
-    const days = settled.get(part) ?? []
+    const days = [...countDays(settled.find((one) => one.part === part)?.answers ?? [])]
     if (!own || (!own.isClosed && days.length === 0)) return []
     const tally = isPublished ? tallies?.[part] : undefined
     return [
       {
         ...{ part, count: own.count, minimum: own.minimum },
-        days: days.map(({ day, count }) => ({ day, count })),
+        days: days.map(([day, count]) => ({ day, count })),
         options: tally ? optionsOf(framework, part, tally) : null,
       },
     ]
   })
-}
-
-async function countDays(db: Queryable, round: Round, agency: string) {
-  const { part, answeredOn, roundId, agencyId } = surveyAnswers
-  return db
-    .select({ part, day: answeredOn, count: sql<number>`count(*)::int` })
-    .from(surveyAnswers)
-    .where(and(eq(roundId, round.id), eq(agencyId, agency), isSettled(round)))
-    .groupBy(part, answeredOn)
-    .orderBy(part, answeredOn)
 }
 
 function optionsOf(framework: Framework, part: string, { counts }: PartTally) {

@@ -10,7 +10,9 @@ import {
   findAligningColumns,
   findSharedValues,
   findTellingColumns,
+  readEach,
   type SeenRow,
+  withinGroups,
 } from '../../../tests/support/linkage.ts'
 import { assignInterviews } from './assign-interviews.ts'
 import { closePart } from './close-part.ts'
@@ -81,8 +83,8 @@ async function readTable(table: string): Promise<Row[]> {
 
 async function readAnswers(): Promise<SeenRow[]> {
   const orders = new Map(played.map(({ packed }, order) => [packed, order]))
-  return (await readTable('survey_answers')).flatMap(({ answers, ...seen }) => {
-    const order = orders.get(String(answers))
+  return readEach(await readTable('survey_answers')).flatMap(({ packed, seen }) => {
+    const order = orders.get(packed)
     return order === undefined ? [] : [{ order, seen }]
   })
 }
@@ -96,22 +98,23 @@ async function readHashed(table: string): Promise<SeenRow[]> {
   })
 }
 
-/** The day is kept on purpose, and shared by a group: all else must tell nothing. */
+/** The day is kept on purpose: all else must tell nothing. */
 const apartFromDay = (rows: readonly SeenRow[]): SeenRow[] =>
-  rows.map(({ order, seen: { answered_on: _, ...seen } }) => ({ order, seen }))
+  rows.map(({ order, seen: { day: _, ...seen } }) => ({ order, seen }))
 
 describe('after the close', () => {
-  test('no column, place or transaction of an answer tells when its interview was made', async () => {
+  test('no column, place or transaction of an answer tells more than the day of its interview', async () => {
     const answers = await readAnswers()
     expect(answers).toHaveLength(people)
     expect(Object.keys(answers[0]?.seen ?? {}).sort()).toEqual(
-      ['agency_id', 'answered_on', 'ctid', 'id', 'part', 'round_id', 'xmin'].sort(),
+      ['agency_id', 'ctid', 'day', 'id', 'part', 'place', 'respondents', 'round_id', 'xmin'].sort(),
     )
-    expect(findTellingColumns(apartFromDay(answers))).toEqual([])
+    expect(new Set(answers.map(({ seen }) => `${seen.id} ${seen.ctid} ${seen.xmin}`)).size).toBe(1)
+    expect(findTellingColumns(withinGroups(answers, 'day'))).toEqual([])
   })
 
   test('a day is shared by no fewer answers than were promised', async () => {
-    const days = Map.groupBy(await readAnswers(), ({ seen }) => seen.answered_on)
+    const days = Map.groupBy(await readAnswers(), ({ seen }) => seen.day)
     expect(days.size).toBeGreaterThan(5)
     expect(Math.min(...[...days.values()].map(({ length }) => length))).toBeGreaterThanOrEqual(group)
   })
@@ -126,7 +129,7 @@ describe('after the close', () => {
     }
   })
 
-  test('the trail of acts, which knows when each interview came, finds nobody either', async () => {
+  test('the trail of acts, which knows when each interview came, finds no more than the day does', async () => {
     const recorded = (await readTable('audit_events'))
       .filter(({ event }) => event === 'interview.recorded')
       .toSorted((a, b) => Number(a.number) - Number(b.number))
@@ -135,7 +138,13 @@ describe('after the close', () => {
       order,
       seen: { number: row.number ?? null, ctid: row.ctid ?? null, xmin: row.xmin ?? null },
     }))
-    expect(findAligningColumns(trail, apartFromDay(await readAnswers()))).toEqual([])
+    const answers = await readAnswers()
+    const days = new Set(answers.map(({ seen }) => seen.day))
+    expect(findAligningColumns(trail, apartFromDay(answers), days.size)).toEqual([])
+    const inOrder = answers
+      .toSorted((a, b) => a.order - b.order)
+      .map(({ order }) => ({ order, seen: { order } }))
+    expect(findAligningColumns(trail, inOrder, days.size)).not.toEqual([])
   })
 
   test('no value of a single answer stands in any other table', async () => {
@@ -165,17 +174,7 @@ test('while the part is open, answers stand in groups of no fewer than were prom
   const groups = [...Map.groupBy(answersWhileOpen, ({ seen }) => seen.xmin).values()]
   expect(groups.length).toBeGreaterThan(5)
   expect(Math.min(...groups.map(({ length }) => length))).toBeGreaterThanOrEqual(group)
-  const rankIn = (list: readonly number[], value: number) =>
-    list.filter((one) => one < value).length / list.length
-  const within = groups.flatMap((members) => {
-    const orders = members.map(({ order }) => order)
-    const places = members.map(({ seen }) => Number(seen.ctid))
-    return members.map(({ order, seen }) => ({
-      order: rankIn(orders, order) * people,
-      seen: { id: seen.id ?? null, ctid: rankIn(places, Number(seen.ctid)) },
-    }))
-  })
-  expect(findTellingColumns(within)).toEqual([])
+  expect(findTellingColumns(withinGroups(answersWhileOpen, 'xmin'))).toEqual([])
 })
 
 test('the search itself finds answers that were left in the order of the groups they were let go in', () => {

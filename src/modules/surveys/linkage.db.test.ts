@@ -14,7 +14,9 @@ import {
   findAligningColumns,
   findSharedValues,
   findTellingColumns,
+  readEach,
   type SeenRow,
+  withinGroups,
 } from '../../../tests/support/linkage.ts'
 import { closePart } from './close-part.ts'
 import type { Link } from './links.ts'
@@ -138,9 +140,8 @@ async function readAnswers(
 ): Promise<SeenRow[]> {
   const orders = new Map(persons.map(({ packed }, order) => [packed, order]))
   const where = agency ? `agency_id = (select id from agencies where code = '${agency}')` : 'true'
-  const rows = await readTable(table, where)
-  return rows.flatMap(({ answers, ...seen }) => {
-    const order = orders.get(String(answers))
+  return readEach(await readTable(table, where)).flatMap(({ packed, seen }) => {
+    const order = orders.get(packed)
     return order === undefined ? [] : [{ order, seen }]
   })
 }
@@ -180,18 +181,18 @@ describe('after the close', () => {
       const answers = await readAnswers(persons, agency)
       expect(answers).toHaveLength(people)
       expect(Object.keys(answers[0]?.seen ?? {}).sort()).toEqual(
-        ['agency_id', 'answered_on', 'ctid', 'id', 'line', 'part', 'round_id', 'xmin'].sort(),
+        ['agency_id', 'ctid', 'day', 'id', 'line', 'part', 'place', 'respondents', 'round_id', 'xmin'].sort(),
       )
       expect(findTellingColumns(answers)).toEqual([])
     }
   })
 
-  test('an id is made by chance in every digit, and so holds neither a time nor a number that counts', async () => {
+  test('all answers of a part stand in one row, and its id is of no group that was there before', async () => {
+    const before = new Set(groupIds())
     for (const { persons, agency } of bothLinks()) {
-      const after = await readAnswers(persons, agency)
-      for (const rows of [after, byCode.answersWhileOpen, byOpenLink.answersWhileOpen]) {
-        expect(findSteadyDigits(rows.map(({ seen }) => String(seen.id)))).toEqual([])
-      }
+      const ids = new Set((await readAnswers(persons, agency)).map(({ seen }) => String(seen.id)))
+      expect(ids.size).toBe(1)
+      expect([...ids].filter((id) => before.has(id))).toEqual([])
     }
   })
 
@@ -226,6 +227,7 @@ describe('after the close', () => {
       for (const table of others) {
         const elsewhere = (await readTable(`"${table}"`)).map((seen) => ({ order: 0, seen }))
         expect(findSharedValues(answers, elsewhere), table).toEqual([])
+        expect(elsewhere.flatMap(({ seen }) => Object.values(seen))).not.toContain(answers[0]?.seen.id)
       }
     }
   })
@@ -234,7 +236,7 @@ describe('after the close', () => {
     const tables = ['survey_answers', 'survey_codes', 'survey_submissions', 'waiting_answers']
     const { rows } = await database.pool.query<{ place: string; isTelling: boolean }>(
       `select table_name || '.' || column_name as place,
-        data_type like 'time%' or is_identity = 'YES' or column_default is not null as "isTelling"
+        udt_name like '%time%' or is_identity = 'YES' or column_default is not null as "isTelling"
       from information_schema.columns where table_schema = 'public' and table_name = any ($1)`,
       [tables],
     )
@@ -249,30 +251,25 @@ describe('after the close', () => {
   })
 })
 
+const groupIds = () =>
+  [byCode, byOpenLink].flatMap(({ answersWhileOpen }) => [
+    ...new Set(answersWhileOpen.map(({ seen }) => String(seen.id))),
+  ])
+
 describe('while the part is open', () => {
+  test('the id of a group is made by chance in every digit, and so holds neither a time nor a number that counts', () => {
+    expect(groupIds().length).toBeGreaterThan(50)
+    expect(findSteadyDigits(groupIds())).toEqual([])
+  })
+
   test('answers stand in groups of no fewer than were promised, and within a group in no order', () => {
     for (const { answersWhileOpen, groupsWhileOpen } of [byCode, byOpenLink]) {
       expect(Math.min(...groupsWhileOpen)).toBeGreaterThanOrEqual(group)
       expect(groupsWhileOpen.length).toBeGreaterThan(10)
-      expect(findTellingColumns(withinGroups(answersWhileOpen))).toEqual([])
+      expect(findTellingColumns(withinGroups(answersWhileOpen, 'xmin'))).toEqual([])
     }
   })
 })
-
-/** Each row by its place among its group alone, as if all groups were one. */
-function withinGroups(rows: readonly SeenRow[]): SeenRow[] {
-  const groups = Map.groupBy(rows, ({ seen }) => seen.xmin)
-  const rankIn = (list: readonly number[], value: number) =>
-    list.filter((one) => one < value).length / list.length
-  return [...groups.values()].flatMap((members) => {
-    const orders = members.map(({ order }) => order)
-    const places = members.map(({ seen }) => Number(seen.ctid))
-    return members.map(({ order, seen }) => ({
-      order: rankIn(orders, order) * people,
-      seen: { id: seen.id ?? null, ctid: rankIn(places, Number(seen.ctid)) },
-    }))
-  })
-}
 
 describe('what the service says of itself', () => {
   test('no line of its log holds a key, a code, an answer, an address or a browser', () => {
@@ -339,7 +336,16 @@ describe('the search itself finds', () => {
     const rows = await leaky('in_order', [
       'insert into in_order select gen_random_uuid(), answers from $persons order by n',
     ])
-    expect(findTellingColumns(rows)).toEqual(['ctid', 'line'])
+    expect(findTellingColumns(rows)).toEqual(['ctid', 'line', 'place'])
+  })
+
+  test('answers laid end to end in the order in which they came', async () => {
+    const rows = await leaky('in_one_row', [
+      'alter table in_one_row add respondents int',
+      "insert into in_one_row select gen_random_uuid(), string_agg(answers, '' order by n), count(*) from $persons",
+    ])
+    expect(rows).toHaveLength(people)
+    expect(findTellingColumns(rows)).toEqual(['place'])
   })
 
   test('one transaction for each answer', async () => {
@@ -353,7 +359,9 @@ describe('the search itself finds', () => {
   })
 
   test('groups that were never written anew after the close', () => {
-    expect(findTellingColumns(byOpenLink.answersWhileOpen)).toEqual(expect.arrayContaining(['ctid', 'xmin']))
+    expect(findTellingColumns(byOpenLink.answersWhileOpen)).toEqual(
+      expect.arrayContaining(['ctid', 'place', 'xmin']),
+    )
   })
 
   test('a key kept with its answer, and tables in step with each other', async () => {

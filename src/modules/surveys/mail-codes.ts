@@ -5,7 +5,7 @@
 import type { Actor } from '#base/actor.ts'
 import { Problem } from '#base/problem.ts'
 import { getRound } from '#modules/rounds/queries.ts'
-import { randomHex } from '#platform/chance.ts'
+import { inRandomOrder, randomHex } from '#platform/chance.ts'
 import { act, type Context, type Doorway } from '#platform/context.ts'
 import type { DirectMail } from '#platform/mail.ts'
 import { codeLetter } from './code-letter.ts'
@@ -131,11 +131,4 @@ async function sendAll(pairs: readonly Pair[], { send, clock, milliseconds, onPr
 
 function failureOf(error: unknown): 'refused' | 'failed' {
   return error instanceof Problem && error.code === 'mail.refused' ? 'refused' : 'failed'
-}
-
-function inRandomOrder(addresses: readonly string[]): string[] {
-  return addresses
-    .map((address) => ({ address, place: randomHex(16) }))
-    .sort((a, b) => (a.place < b.place ? -1 : 1))
-    .map(({ address }) => address)
 }

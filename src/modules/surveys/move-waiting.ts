@@ -1,8 +1,8 @@
 /** Moves waiting answers on, once enough have come to be mixed: opened, in a new random order, without their keys. */
 import { sql } from 'drizzle-orm'
-import { v4 as newRandomId } from 'uuid'
 import { dayOf } from '#base/bangkok-day.ts'
 import type { Queryable } from '#platform/database.ts'
+import { type DatedAnswer, mixAnswers } from './mixed-answers.ts'
 import type { WaitingRoom } from './waiting-room.ts'
 
 /** As much as is opened without a pause. */
@@ -35,34 +35,28 @@ export async function moveWaiting(
     order by id limit ${mostAtOnce} for update skip locked
   `)
   if (rows.length < room.group) return 0
-  const packed = rows.map(({ sealed }) => room.open(sealed))
+  const day = dayOf(now)
+  const answers = rows.map(({ sealed }) => ({ day, packed: room.open(sealed) }))
   await transaction.execute(sql`
     delete from waiting_answers
     where part_id = ${partId} and id = any(${sql.param(rows.map(({ id }) => id))}::uuid[])
   `)
-  await addAnswers(transaction, partId, { packed, days: packed.map(() => dayOf(now)) })
+  await addAnswers(transaction, partId, answers)
   return rows.length
 }
 
-export interface OpenedAnswers {
-  readonly packed: readonly string[]
-  /** The day of each. */
-  readonly days: readonly string[]
-}
-
-/** Rows go in by the order of their new random ids: their place in the table tells nothing of what came before. */
+/** What order they were given in tells nothing any more. */
 export async function addAnswers(
   transaction: Queryable,
   partId: string,
-  { packed, days }: OpenedAnswers,
+  given: readonly DatedAnswer[],
 ): Promise<void> {
-  const ids = packed.map(() => newRandomId())
+  if (given.length === 0) return
+  const { days, dayCounts, answers } = mixAnswers(given)
   await transaction.execute(sql`
-    insert into survey_answers (id, round_id, agency_id, part, answered_on, answers)
-    select opened.id, part.round_id, part.agency_id, part.part, opened.day, opened.answers
-    from unnest(
-      ${sql.param(ids)}::uuid[], ${sql.param([...days])}::date[], ${sql.param([...packed])}::text[]
-    ) as opened (id, day, answers), survey_parts part
-    where part.id = ${partId} order by opened.id
+    insert into survey_answers (id, round_id, agency_id, part, respondents, days, day_counts, answers)
+    select gen_random_uuid(), round_id, agency_id, part, ${given.length}::int,
+      ${sql.param(days)}::date[], ${sql.param(dayCounts)}::int[], ${answers}::text
+    from survey_parts where id = ${partId}
   `)
 }

@@ -202,7 +202,7 @@ async function mapCounts(db: Queryable, round: Round, ids: readonly string[]): P
   const among = sql`${sql.param([...ids])}::uuid[]`
   const { rows } = await db.execute<{ key: string; count: number }>(sql`
     select agency_id || ' ' || part as key, sum(count)::int as count from (
-      select ${surveyAnswers.agencyId}, ${surveyAnswers.part}, count(*) as count from ${surveyAnswers}
+      select ${surveyAnswers.agencyId}, ${surveyAnswers.part}, sum(${surveyAnswers.respondents}) as count from ${surveyAnswers}
       where ${surveyAnswers.roundId} = ${round.id} and ${surveyAnswers.agencyId} = any(${among})
       group by ${surveyAnswers.agencyId}, ${surveyAnswers.part}
       union all

@@ -69,7 +69,7 @@ export function partMinimum(
 async function countByPart(db: Queryable, round: Round, agencyId: string): Promise<Map<string, number>> {
   const { rows } = await db.execute<{ part: string; count: number }>(sql`
     select part, sum(count)::int as count from (
-      select ${surveyAnswers.part} as part, count(*) as count from ${surveyAnswers}
+      select ${surveyAnswers.part} as part, sum(${surveyAnswers.respondents}) as count from ${surveyAnswers}
       where ${surveyAnswers.roundId} = ${round.id} and ${surveyAnswers.agencyId} = ${agencyId}
       group by ${surveyAnswers.part}
       union all

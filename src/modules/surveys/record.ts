@@ -2,7 +2,6 @@
 
 import { and, count, eq } from 'drizzle-orm'
 import { v4 as newRandomId } from 'uuid'
-import { inBatches } from '#base/batches.ts'
 import { authorize } from '#base/permission.ts'
 import { Problem } from '#base/problem.ts'
 import type { LeafQuestion } from '#modules/frameworks/lookup.ts'
@@ -15,6 +14,7 @@ import { recordEvent } from '#platform/audit.ts'
 import type { Context } from '#platform/context.ts'
 import type { Queryable } from '#platform/database.ts'
 import { canRecordAnswers } from './access.ts'
+import { mixAnswers } from './mixed-answers.ts'
 import { answerColumns, fitsColumns, packAnswers } from './packed-answers.ts'
 import { lockPart, type PartPlace } from './parts.ts'
 import { surveyAnswers, surveySubmissions } from './tables.ts'
@@ -91,7 +91,6 @@ interface Replacement {
   readonly agencyId: string
 }
 
-/** Rows go in by the order of their random ids, so that their place in the table tells nothing either. */
 async function replaceAnswers(
   { transaction }: Context,
   { entry: { part, answeredOn }, packed, roundId, agencyId }: Replacement,
@@ -105,8 +104,9 @@ async function replaceAnswers(
         eq(surveyAnswers.part, part),
       ),
     )
-  const rows = packed
-    .map((answers) => ({ id: newRandomId(), roundId, agencyId, part, answeredOn, answers }))
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-  for (const batch of inBatches(rows, 5000)) await transaction.insert(surveyAnswers).values([...batch])
+  if (packed.length === 0) return
+  const mixed = mixAnswers(packed.map((one) => ({ day: answeredOn, packed: one })))
+  await transaction
+    .insert(surveyAnswers)
+    .values({ id: newRandomId(), roundId, agencyId, part, respondents: packed.length, ...mixed })
 }

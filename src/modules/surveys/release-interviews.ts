@@ -43,9 +43,14 @@ async function releasePart(
     where part_id = ${partId} and sealed is not null and received_at <= ${heldSince(now).toISOString()}
   `)
   if ((rows[0]?.ready ?? 0) < room.group) return 0
-  const packed = await takeHeld(transaction, room, { partId, until: heldSince(now) })
-  await addAnswers(transaction, partId, { packed, days: packed.map(() => dayOf(now)) })
-  return packed.length
+  const day = dayOf(now)
+  const held = await takeHeld(transaction, room, { partId, until: heldSince(now) })
+  await addAnswers(
+    transaction,
+    partId,
+    held.map((packed) => ({ day, packed })),
+  )
+  return held.length
 }
 
 interface Taking {

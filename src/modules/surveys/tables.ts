@@ -1,6 +1,6 @@
 /**
- * Answers, without anything that could lead back to a person: a random id, the day, and one character a question.
- * No time, no sequence; rows are written in random order. Beside them, what collecting them needs: parts, links,
+ * Answers, without anything that could lead back to a person: those of a part that were mixed with each other in
+ * one row, their days, and one character a question. No time, no sequence, no order within a day. Beside them, what collecting them needs: parts, links,
  * one-time codes, the waiting room, headcounts and closings; and interviews: who is to ask how many, whom to call, and
  * which interviews came in.
  */
@@ -32,8 +32,14 @@ export const surveyAnswers = pgTable(
     roundId: uuid().notNull(),
     agencyId: uuid().notNull(),
     part: text().notNull(),
-    answeredOn: date().notNull(),
-    /** For each answer column of the part, in the framework's order, the option chosen as a digit from 0; `-` where not asked. */
+    respondents: integer().notNull(),
+    /** Each day on which there were answers, and how many of these: as `mixed-answers.ts` lays them out. */
+    days: date().array().notNull(),
+    dayCounts: integer().array().notNull(),
+    /**
+     * Of one respondent after the other: for each answer column of the part, in the framework's order, the option
+     * chosen as a digit from 0; `-` where not asked.
+     */
     answers: text().notNull(),
   },
   (answer) => [
@@ -42,8 +48,8 @@ export const surveyAnswers = pgTable(
       columns: [answer.roundId, answer.agencyId],
       foreignColumns: [enrolments.roundId, enrolments.agencyId],
     }),
-    /** Holds the answers too: a whole nation is counted from it, in order, without a look at the table. */
-    index('survey_answers_counting').on(answer.roundId, answer.agencyId, answer.part, answer.answers),
+    /** How many answered is read from it without a look at the table. */
+    index('survey_answers_counting').on(answer.roundId, answer.agencyId, answer.part, answer.respondents),
   ],
 )
 

@@ -160,7 +160,7 @@ export const surveysWork = {
     counts: (format: string) => `Counts (${format})`,
     answers: (format: string) => `Answers (${format})`,
     answersMean:
-      'Answers are a random id, the part, the day and the options. Parts answered by fewer than 5 people are left out.',
+      'Answers are the part, the day and the options, in no order within a day. Parts answered by fewer than 5 people are left out.',
     tooFew: 'fewer than 5 answers: left out',
     withheld: 'withheld: fewer than 5 people',
     written: ({ file, answers, leftOut }: Values) =>

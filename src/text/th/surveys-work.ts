@@ -154,7 +154,7 @@ export const surveysWork = {
     afterClose: 'ส่งออกได้เมื่อปิดรับแล้ว',
     counts: (format: string) => `จำนวนผู้ตอบ (${format})`,
     answers: (format: string) => `คำตอบ (${format})`,
-    answersMean: 'คำตอบมีเพียงรหัสสุ่ม ส่วน วัน และตัวเลือก ส่วนที่มีผู้ตอบไม่ถึง 5 คนไม่อยู่ในแฟ้ม',
+    answersMean: 'คำตอบมีเพียงส่วน วัน และตัวเลือก ไม่เรียงลำดับภายในวัน ส่วนที่มีผู้ตอบไม่ถึง 5 คนไม่อยู่ในแฟ้ม',
     tooFew: 'มีผู้ตอบไม่ถึง 5 คน จึงไม่ส่งออก',
     withheld: 'ไม่แสดง: กลุ่มไม่ถึง 5 คน',
     written: ({ file, answers, leftOut }: Values) =>

@@ -13,8 +13,8 @@ import type { Queryable } from '#platform/database.ts'
 import type { CollectDays } from '../pace.ts'
 import { answerColumns } from '../packed-answers.ts'
 import { surveyPartIds } from '../progress.ts'
-import { isSettled } from '../settled.ts'
-import { surveyAnswers, surveyParts } from '../tables.ts'
+import { countDays, listSettled } from '../settled.ts'
+import { surveyParts } from '../tables.ts'
 import { findBursts } from './bursts.ts'
 import { findCrowding } from './crowding.ts'
 import { findAgainstPeers, findPublicAgainstSurvey, type PartMean, partMean } from './differences.ts'
@@ -102,30 +102,12 @@ async function readSettled(
   round: Round,
   { framework, ids }: Wanted,
 ): Promise<SettledAnswers[]> {
-  const { agencyId, part, answeredOn, answers, roundId } = surveyAnswers
-  const rows = await db
-    .select({
-      agencyId,
-      part,
-      day: answeredOn,
-      rows: sql<string[]>`array_agg(${answers} order by ${answers})`,
-    })
-    .from(surveyAnswers)
-    .where(
-      and(
-        ...[eq(roundId, round.id), sql`${agencyId} = any(${sql.param([...ids])}::uuid[])`],
-        isSettled(round),
-      ),
-    )
-    .groupBy(agencyId, part, answeredOn)
-  const byPart = Map.groupBy(rows, (row) => `${row.agencyId} ${row.part}`)
   const order = surveyPartIds(framework)
-  return [...byPart.values()]
-    .flatMap((days) => (days[0] ? [{ ...days[0], days }] : []))
-    .map((one) => ({
-      ...{ agencyId: one.agencyId, part: one.part, columns: answerColumns(framework, one.part) ?? [] },
-      rows: one.days.flatMap((day) => day.rows),
-      days: new Map(one.days.map((day) => [day.day, day.rows.length])),
+  return (await listSettled(db, round, ids))
+    .map(({ agencyId, part, answers }) => ({
+      ...{ agencyId, part, columns: answerColumns(framework, part) ?? [] },
+      rows: answers.map(({ packed }) => packed).sort(),
+      days: countDays(answers),
     }))
     .toSorted((a, b) => order.indexOf(a.part) - order.indexOf(b.part))
 }
