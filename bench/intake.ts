@@ -2,7 +2,7 @@
  * Claim: answers sent as forms over real HTTP, checked, sealed, kept exactly once and durable, come in at least as fast
  * as raw single-row INSERTs by 32 clients into the same server; and when more comes than fits the queue, what is
  * accepted is answered within half a second at the 99th percentile and the rest is told to come again.
- * `--stored N` fills the tables with N answers first; `--seconds S` is the length of each run.
+ * `--stored N` fills the tables with N answers first; `--seconds S` is the length of each run, `--pairs N` how many there are.
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
@@ -18,7 +18,7 @@ const { values } = parseArgs({
   options: {
     stored: { type: 'string', default: '0' },
     seconds: { type: 'string', default: '5' },
-    pairs: { type: 'string', default: '3' },
+    pairs: { type: 'string', default: '5' },
   },
 })
 const seconds = Number(values.seconds)
@@ -33,7 +33,7 @@ await withScratchDatabase(async (doorway) => {
   const paths = await openSurveys(doorway)
   await fill(doorway.database, Number(values.stored))
   const survey = await serveSurvey(doorway)
-  const job = { port: survey.port, paths, connections: 128, inFlight: 1, seconds } as const
+  const job = { port: survey.port, paths, connections: 256, inFlight: 1, seconds } as const
   const submits = { ...job, what: 'submit' } as const
   try {
     await send(submits)
@@ -44,7 +44,7 @@ await withScratchDatabase(async (doorway) => {
   }
   const full = await serveSurvey(doorway, { capacity: smallCapacity })
   try {
-    await overfill(doorway.database, { ...submits, port: full.port, connections: 256 })
+    await overfill(doorway.database, { ...submits, port: full.port })
   } finally {
     await full.close()
   }
