@@ -23,7 +23,7 @@ interface ExportOptions extends SurveyOptions {
 export function exportCommand(): Command {
   return surveyCommand(
     'export',
-    'the answers of closed parts: a random id, the part, the day and the options',
+    'the answers of closed parts: the part, the day and the options, in no order within a day',
   )
     .option('--agency <code>', 'of this agency only')
     .option('--json', 'as JSON in place of CSV')
