@@ -61,6 +61,7 @@ async function openSurveys(doorway: Doorway, { publicUrl, ...config }: Config, k
   if (isDemo) await playDisclosure(doorway, demoSiteOf({ ...config, publicUrl }))
   return makeRespond(doorway, {
     intake,
+    secret,
     render: await loadRenderer(),
     publicUrl,
     proxies: config.proxies ?? 0,

@@ -45,11 +45,12 @@ export async function serveSurvey(
   doorway: Doorway,
   { more = [], capacity = usualLimits.capacity }: ServeOptions = {},
 ): Promise<ServedSurvey> {
-  const room = makeWaitingRoom({ deriveKey: (purpose) => Buffer.alloc(32, purpose) })
+  const secret = { deriveKey: (purpose: string) => Buffer.alloc(32, purpose) }
+  const room = makeWaitingRoom(secret)
   const intake = openIntake(doorway, room, { ...usualLimits, capacity })
   const tending = tendWaiting(doorway, intake)
   const render = await loadRenderer()
-  const respond = makeRespond(doorway, { intake, render, rates: { address: endless, link: endless } })
+  const respond = makeRespond(doorway, { intake, render, secret, rates: { address: endless, link: endless } })
   const config = { host: '127.0.0.1', port: 0 }
   const { address, close } = await listen(
     makeHub([...more, respond.app]),

@@ -32,6 +32,7 @@ const scriptedPolicy = {
 }
 
 const plain = secureHeaders({ contentSecurityPolicy, referrerPolicy: 'same-origin' })
+const scripted = secureHeaders({ contentSecurityPolicy: scriptedPolicy, referrerPolicy: 'same-origin' })
 
 /** What agencies' pages held is handed out in a sandbox, whatever it is: the policy of a page would let more through. */
 const foreignFiles = /\/snapshots\/[^/]+\/(body|text|picture)$/
@@ -41,10 +42,16 @@ const sandboxForeignFiles: MiddlewareHandler = async (c, next) => {
   if (foreignFiles.test(c.req.path)) c.header('Content-Security-Policy', "default-src 'none'; sandbox")
 }
 
+/** The page that tells of a flooded link may compute in place of waiting; a form as it is opened may not. */
+const letFloodedCompute: MiddlewareHandler = async (c, next) => {
+  await next()
+  if (c.res.status === 429 && c.req.path.startsWith('/go/')) await scripted(c, async () => undefined)
+}
+
 export function makeHub(apps: readonly Hono[]): Hono {
   const hub = new Hono()
-  const scripted = secureHeaders({ contentSecurityPolicy: scriptedPolicy, referrerPolicy: 'same-origin' })
   hub.use(sandboxForeignFiles)
+  hub.use(letFloodedCompute)
   hub.use((c, next) => (scriptedPages.test(c.req.path) ? scripted : plain)(c, next))
   hub.use(compress())
   for (const app of apps) hub.route('/', app)

@@ -181,6 +181,10 @@ const respondRows: readonly AccessRow[] = [
   { route: 'GET /go/:survey{iit|eit}/:code', example: '/go/iit/none', who: 'anyone' },
   { route: 'GET /go/:survey{iit|eit}/:code/', example: '/go/iit/none/', who: 'anyone' },
   { route: 'POST /go/:survey{iit|eit}/:code', example: '/go/iit/none', form: {}, who: 'anyone' },
+  {
+    route: 'POST /go/:survey{iit|eit}/:code/proof',
+    ...{ example: '/go/iit/none/proof', form: {}, who: 'anyone' },
+  },
   { route: 'GET /go/:survey{iit|eit}/:code/thanks', example: '/go/iit/none/thanks', who: 'anyone' },
   {
     route: 'GET /go/:survey{iit|eit}/:code/:file{qr\\.svg|qr\\.png|poster\\.pdf|slide\\.pdf}',

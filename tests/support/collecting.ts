@@ -16,7 +16,7 @@ import { fiscalYear, openCastRound, operator } from './cast.ts'
 import { doorwayOf } from './database.ts'
 
 export const group = 5
-const secret = { deriveKey: (purpose: string) => Buffer.alloc(32, purpose) }
+export const secret = { deriveKey: (purpose: string) => Buffer.alloc(32, purpose) }
 export const room = makeWaitingRoom(secret, group)
 
 export interface Collected {

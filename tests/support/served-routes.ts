@@ -28,7 +28,7 @@ export async function listServedRoutes(): Promise<string[]> {
   const outbox = { put: async () => undefined }
   const accounts = makeAccounts({ doorway, secret, baseUrl: 'http://127.0.0.1', isDemo: true, outbox })
   const intake = openIntake(doorway, makeWaitingRoom(secret))
-  const { app: respond } = makeRespond(doorway, { intake, render: () => '' })
+  const { app: respond } = makeRespond(doorway, { intake, secret, render: () => '' })
   const apps = [makeApi(doorway, accounts), respond, await makeDemoSite()].flatMap((app) =>
     routesOf(app, ['ALL']),
   )

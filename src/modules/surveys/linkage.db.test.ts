@@ -8,7 +8,7 @@ import type { Database } from '#platform/database.ts'
 import { type Listening, listen, makeHub } from '#platform/http.ts'
 import { makeRespond } from '#web/respond/respond.ts'
 import { fiscalYear, operator } from '../../../tests/support/cast.ts'
-import { answersOf, collect, group, newKey, room } from '../../../tests/support/collecting.ts'
+import { answersOf, collect, group, newKey, room, secret } from '../../../tests/support/collecting.ts'
 import { openClone } from '../../../tests/support/database.ts'
 import {
   findAligningColumns,
@@ -59,7 +59,12 @@ beforeAll(async () => {
   )
   const collected = await collect(database)
   const doorway = { ...collected.doorway, log }
-  const { app, shortcut } = makeRespond(doorway, { intake: collected.intake, render: () => '', proxies: 1 })
+  const { app, shortcut } = makeRespond(doorway, {
+    intake: collected.intake,
+    secret,
+    render: () => '',
+    proxies: 1,
+  })
   listening = await listen(makeHub([app]), { ...readConfig({}), host: '127.0.0.1', port: 0 }, shortcut)
 
   const play = async (link: Link, codes: readonly string[]): Promise<Played> => {

@@ -90,6 +90,13 @@ export const surveys = {
       title: 'This network is sending too often',
       body: 'Everything you chose is still below. Please wait a moment and send again.',
     },
+    flooded: {
+      title: 'Unusually much is being sent to this link',
+      body: 'Everything you chose is still below. Please wait a moment and send again.',
+      working:
+        'Your device is computing in place of waiting, which can take some seconds. The sum says nothing about you.',
+      ready: 'Done: you can send now, without waiting.',
+    },
     unavailable: {
       title: 'The service is not ready right now',
       body: 'If you have just pressed send, go back and send again in a moment: it counts once.',
@@ -113,7 +120,7 @@ export const surveys = {
         heading: 'What is not kept',
         items: [
           'Name, identity number, telephone, e-mail, the time, the device or program you used, your internet address, the page you came from.',
-          'This page sets no cookies, runs no script, and fetches nothing from elsewhere.',
+          'The form sets no cookies, runs no script, and fetches nothing from elsewhere. Only where a link is flooded, the page that says so computes a sum in place of waiting, which says nothing about you.',
         ],
       },
       {
@@ -189,6 +196,8 @@ export const surveyProblems = {
   'survey.notStored': () => 'The answers could not be stored; please send again, it counts once',
   'survey.tooMany': ({ seconds }: Values) =>
     `Too many at once; please wait ${seconds} seconds and send again`,
+  'survey.linkFlooded': ({ seconds }: Values) =>
+    `Too much is coming in at this link; please wait ${seconds} seconds and send again`,
   'survey.tooLong': () => 'What was sent is longer than the form; nothing was kept',
   'survey.crossSite': () => 'Answers must come from the form itself; nothing was kept',
   'survey.noLink': ({ agency, part, year }: Values) =>

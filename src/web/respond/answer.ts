@@ -8,6 +8,7 @@ import { addressOf, type Caller, callerOf } from './caller.ts'
 import { type FormCache, formPage, newFormKey } from './form-cache.ts'
 import { answerJson, answerJsonProblem } from './json.ts'
 import { type FormPage, type Language, languageOf, type RenderRespond, thanksPath } from './page.ts'
+import type { Proofs } from './proof.ts'
 import type { Limiter } from './rate-limit.ts'
 import { isJson, type Received, readBody } from './received.ts'
 
@@ -18,6 +19,7 @@ export interface Reception {
   readonly clock: () => Date
   readonly proxies: number
   readonly limits: { readonly address: Limiter; readonly link: Limiter }
+  readonly proofs: Proofs
   readonly findLink: FindLink
   readonly refuse: Refuse
 }
@@ -74,7 +76,7 @@ export interface Sent {
 
 /** Null once the answers are durable, or why they are not taken; for every way in. */
 export async function takeIn(
-  { intake, limits, clock, proxies }: Reception,
+  { intake, limits, proofs, clock, proxies }: Reception,
   { link, received, site, caller }: Sent,
 ): Promise<Problem | null> {
   if (!link) return new Problem('notFound', 'survey.linkUnknown')
@@ -82,9 +84,13 @@ export async function takeIn(
   if (site === 'cross-site') return new Problem('forbidden', 'survey.crossSite')
   if (!received) return new Problem('invalid', 'survey.keyInvalid')
   const now = clock().getTime()
-  const wait = limits.address(addressOf(caller, proxies), now) || limits.link(link.code, now)
+  const { key, answers, oneTimeCode, proof } = received
+  const wait = limits.address(addressOf(caller, proxies), now)
   if (wait > 0) return new Problem('tooMany', 'survey.tooMany', { seconds: wait })
-  const { key, answers, oneTimeCode } = received
+  const seconds = limits.link(link.code, now)
+  if (seconds > 0 && !(await proofs.hold(proof, { code: link.code, key }))) {
+    return new Problem('tooMany', 'survey.linkFlooded', { seconds })
+  }
   return submitAnswers(intake, { collecting: link, key, answers, oneTimeCode }).then(
     () => null,
     (error) => (error instanceof Problem ? error : new Problem('unavailable', 'survey.notStored')),
@@ -132,15 +138,20 @@ function answerPage(
   const { chosen } = received
   const key = isFormKey(received.key) ? received.key : newFormKey()
   if (problem.kind === 'tooMany' || problem.kind === 'unavailable') {
-    const obstacle = problem.kind === 'tooMany' ? 'tooMany' : 'busy'
+    const obstacle = obstacleOf(problem)
     headers.set('Retry-After', String(problem.parameters.seconds ?? busySeconds))
-    const status = obstacle === 'tooMany' ? 429 : 503
+    const status = problem.kind === 'tooMany' ? 429 : 503
     // A code that was typed is shown again too, which a kept form cannot.
     if (link.mode === 'codes') return show({ ...formPage(link, key), chosen, obstacle }, status)
     const drawn = forms.draw(link, { language: place.language, obstacle, key, chosen })
     return new Response(drawn, { status, headers })
   }
   return show({ ...formPage(link, key), chosen, ...faultsOf(problem) }, 422)
+}
+
+function obstacleOf({ kind, code }: Problem): NonNullable<FormPage['obstacle']> {
+  if (kind === 'unavailable') return 'busy'
+  return code === 'survey.linkFlooded' ? 'flooded' : 'tooMany'
 }
 
 function faultsOf(problem: Problem): Pick<FormPage, 'faults' | 'isCodeFault'> {

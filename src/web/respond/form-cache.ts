@@ -14,7 +14,7 @@ const keyPlace = 'the-key-goes-here'
 export interface DrawnForm {
   readonly language: Language
   /** What stood in the way of sending; when many are told so at once, drawing each anew would be too much. */
-  readonly obstacle?: 'busy' | 'tooMany'
+  readonly obstacle?: FormPage['obstacle']
   readonly key?: string
   readonly chosen?: Readonly<Record<string, string>>
 }

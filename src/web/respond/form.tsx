@@ -45,6 +45,7 @@ export function Form({ page }: { readonly page: FormPage }) {
         </p>
         <p className="soft">{words.sendOnce}</p>
       </form>
+      {page.obstacle === 'flooded' && <script type="module" src="/scripts/proof.js" />}
     </>
   )
 }

@@ -19,7 +19,8 @@ export interface FormPage {
   /** Answer columns to mend. */
   readonly faults?: readonly string[]
   readonly isCodeFault?: boolean
-  readonly obstacle?: 'busy' | 'tooMany'
+  /** `flooded`: where the browser can, its script computes in place of waiting. */
+  readonly obstacle?: 'busy' | 'tooMany' | 'flooded'
 }
 
 export type RespondPage =

@@ -7,6 +7,8 @@ export interface Received {
   readonly key: string
   readonly answers: GivenAnswers
   readonly oneTimeCode: string | undefined
+  /** What a page computed in place of waiting; a program waits. */
+  readonly proof?: string | undefined
   /** What a form had chosen, to be shown again; empty for a program. */
   readonly chosen: Readonly<Record<string, string>>
 }
@@ -24,8 +26,8 @@ export function readBody(body: string, contentType: string): Received | null {
   if (isJson(contentType)) return readJson(body)
   if (mediaType(contentType) !== 'application/x-www-form-urlencoded') return null
   const chosen = readFields(body)
-  const { key = '', code } = chosen
-  return { isJson: false, key, answers: chosen, oneTimeCode: code, chosen }
+  const { key = '', code, proof } = chosen
+  return { isJson: false, key, answers: chosen, oneTimeCode: code, proof, chosen }
 }
 
 export function isJson(contentType: string): boolean {

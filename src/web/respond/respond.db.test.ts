@@ -1,6 +1,8 @@
 /** What the door of the survey says: one clear page or problem for each thing that may stand in the way. */
+import { solveChallenge } from 'altcha-lib'
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import type { Hono } from 'hono'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Link } from '#modules/surveys/links.ts'
 import { revokeLink } from '#modules/surveys/revoke-link.ts'
 import { setMode } from '#modules/surveys/set-mode.ts'
@@ -8,7 +10,14 @@ import { openIntake } from '#modules/surveys/submit.ts'
 import { act } from '#platform/context.ts'
 import type { Database } from '#platform/database.ts'
 import { fiscalYear, operator } from '../../../tests/support/cast.ts'
-import { answersOf, type Collected, collect, newKey, room } from '../../../tests/support/collecting.ts'
+import {
+  answersOf,
+  type Collected,
+  collect,
+  newKey,
+  room,
+  secret,
+} from '../../../tests/support/collecting.ts'
 import { openClone } from '../../../tests/support/database.ts'
 import { readQrPdf, readQrPng, readQrSvg } from '../../../tests/support/qr.ts'
 import type { FormPage, RenderRespond, RespondPage } from './page.ts'
@@ -27,7 +36,7 @@ const render: RenderRespond = (page, place) => {
 }
 
 const open = (options: Partial<RespondOptions> = {}) =>
-  makeRespond(collected.doorway, { intake: collected.intake, render, proxies: 1, ...options }).app
+  makeRespond(collected.doorway, { intake: collected.intake, secret, render, proxies: 1, ...options }).app
 
 beforeAll(async () => {
   database = await openClone()
@@ -191,8 +200,7 @@ describe('while the database is away', () => {
     }
     const doorway = { ...collected.doorway, database: { ...database, query } }
     const { app: by } = makeRespond(doorway as unknown as Collected['doorway'], {
-      intake: collected.intake,
-      render,
+      ...{ intake: collected.intake, secret, render },
     })
     const answer = await by.request(path)
     expect([answer.status, (await pageOf(answer)).kind]).toEqual([503, 'unavailable'])
@@ -329,6 +337,68 @@ describe('when too much comes', () => {
       ...{ by, to: `/go/eit/${other.code}`, headers: { 'X-Forwarded-For': '198.51.0.1' } },
     })
     expect(sent.status).toBe(303)
+  })
+
+  describe('at one link, computing is as good as waiting:', () => {
+    const flooded = { address: { burst: 100, perSecond: 1 }, link: { burst: 0, perSecond: 0.1 } }
+    const ask = (by: Hono, key: string, at = path) => sendForm({ key }, { by, to: `${at}/proof` })
+    const prove = async (by: Hono, key: string, at = path): Promise<string> => {
+      const challenge = await (await ask(by, key, at)).json()
+      const solution = await solveChallenge({ challenge, deriveKey })
+      return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64')
+    }
+
+    test('whoever waits is told so, and whoever has computed is let in once', async () => {
+      const [by, key] = [open({ rates: flooded }), newKey()]
+      const refused = await sendForm(complete(key), { by })
+      expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, '10'])
+      expect(await refused.text()).toContain('"obstacle":"flooded"')
+      const before = await countStored()
+      const proved = { ...complete(key), proof: await prove(by, key) }
+      expect((await sendForm(proved, { by })).status).toBe(303)
+      expect((await sendForm(proved, { by })).status).toBe(303)
+      expect(await countStored()).toBe(before + 1)
+    })
+
+    test('not for another form, nor at another link, nor with a sum that was not made here or not worked out', async () => {
+      const [by, key] = [open({ rates: flooded }), newKey()]
+      const other = await collected.linkOf('HILL', 'iit')
+      const { challenge, solution } = JSON.parse(Buffer.from(await prove(by, key), 'base64').toString())
+      const pack = (proof: unknown) => Buffer.from(JSON.stringify(proof)).toString('base64')
+      const easier = { ...challenge, parameters: { ...challenge.parameters, cost: 1 } }
+      const proofs = [
+        ...[await prove(by, newKey()), await prove(by, key, `/go/iit/${other.code}`)],
+        ...[
+          pack({ challenge, solution: { ...solution, counter: solution.counter + 1 } }),
+          pack({ challenge }),
+        ],
+        ...[pack({ challenge: easier, solution: await solveChallenge({ challenge: easier, deriveKey }) })],
+        ...[pack(null), pack({ challenge: { parameters: null } }), 'no proof', ''],
+      ]
+      for (const proof of proofs)
+        expect((await sendForm({ ...complete(key), proof }, { by })).status, proof).toBe(429)
+    })
+
+    test('not ten minutes later', async () => {
+      vi.useFakeTimers({ toFake: ['Date'] })
+      const [by, key] = [open({ rates: flooded }), newKey()]
+      const proof = await prove(by, key)
+      vi.setSystemTime(Date.now() + 601_000)
+      expect((await sendForm({ ...complete(key), proof }, { by })).status).toBe(429)
+      vi.useRealTimers()
+    })
+
+    test('not for an address that sends too much', async () => {
+      const [by, key] = [open({ rates: { ...flooded, address: { burst: 0, perSecond: 1 } } }), newKey()]
+      const sent = await sendForm({ ...complete(key), proof: await prove(by, key) }, { by })
+      expect([sent.status, await sent.text()]).toEqual([429, expect.stringContaining('"obstacle":"tooMany"')])
+    })
+
+    test('nothing is to be computed at a link there is none of, or for what is no key', async () => {
+      expect((await ask(open(), newKey(), '/go/iit/none')).status).toBe(404)
+      expect((await ask(open(), 'short')).status).toBe(400)
+      expect((await ask(open(), 'a'.repeat(2000))).status).toBe(413)
+    })
   })
 
   test('for the queue, it says so with all that was chosen kept and the same key', async () => {

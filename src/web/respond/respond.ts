@@ -8,16 +8,19 @@ import { findLink, type Link } from '#modules/surveys/links.ts'
 import type { Intake } from '#modules/surveys/submit.ts'
 import type { Doorway } from '#platform/context.ts'
 import type { Shortcut } from '#platform/http.ts'
+import type { Secret } from '#platform/secret.ts'
 import { type FindLink, type Place, type Refuse, receive } from './answer.ts'
 import { makeFormCache } from './form-cache.ts'
 import { inLanguage, languageOf, type RenderRespond, type RespondPage } from './page.ts'
 import { paperRoutes } from './papers.ts'
+import { makeProofs, proofRoutes } from './proof.ts'
 import { makeLimiter, perAddress, perLink, type Rate } from './rate-limit.ts'
 import { makeShortcut } from './shortcut.ts'
 
 export interface RespondOptions {
   readonly intake: Intake
   readonly render: RenderRespond
+  readonly secret: Secret
   /** Where people reach the service, for posters; else as each request was addressed. */
   readonly publicUrl?: string | undefined
   /** How many proxies of one's own stand in front and add to X-Forwarded-For. */
@@ -38,7 +41,7 @@ export interface Respond {
 }
 
 export function makeRespond({ database, clock }: Doorway, options: RespondOptions): Respond {
-  const { intake, render, proxies = 0, rates = { address: perAddress, link: perLink } } = options
+  const { intake, render, secret, proxies = 0, rates = { address: perAddress, link: perLink } } = options
   const book = makeLinkBook({
     ask: (code) => findLink(database.query, code),
     lastChange: () => findLastLinkChange(database.query),
@@ -62,8 +65,10 @@ export function makeRespond({ database, clock }: Doorway, options: RespondOption
     return refusal ?? c.body(link ? forms.draw(link, { language }) : '', 200, uncached)
   })
   const limits = { address: makeLimiter(rates.address), link: makeLimiter(rates.link) }
-  const reception = { intake, render, forms, clock, proxies, limits, findLink: findAt, refuse }
+  const proofs = makeProofs(secret)
+  const reception = { intake, render, forms, clock, proxies, limits, proofs, findLink: findAt, refuse }
   app.post('/go/:survey{iit|eit}/:code', receive(reception))
+  app.route('/', proofRoutes(proofs, findAt))
   app.all('/go/:survey{iit|eit}/:code', (c) => c.body(null, 405, { Allow: 'GET, HEAD, POST' }))
   app.get('/go/:survey{iit|eit}/:code/', (c) =>
     c.redirect(inLanguage(c.req.path.slice(0, -1), languageOf(c.req.query('lang'))), 308),

@@ -5,7 +5,14 @@ import { openIntake } from '#modules/surveys/submit.ts'
 import { readConfig } from '#platform/config.ts'
 import type { Database } from '#platform/database.ts'
 import { type Listening, listen, makeHub, type Shortcut } from '#platform/http.ts'
-import { answersOf, type Collected, collect, newKey, room } from '../../../tests/support/collecting.ts'
+import {
+  answersOf,
+  type Collected,
+  collect,
+  newKey,
+  room,
+  secret,
+} from '../../../tests/support/collecting.ts'
 import { openClone } from '../../../tests/support/database.ts'
 import type { RenderRespond } from './page.ts'
 import { makeRespond, type RespondOptions } from './respond.ts'
@@ -38,7 +45,12 @@ afterAll(async () => {
 })
 
 async function serve(options: Partial<RespondOptions> = {}): Promise<string> {
-  const { app, shortcut } = makeRespond(collected.doorway, { intake: collected.intake, render, ...options })
+  const { app, shortcut } = makeRespond(collected.doorway, {
+    intake: collected.intake,
+    secret,
+    render,
+    ...options,
+  })
   const watched: Shortcut = (...request) => {
     wasTaken = shortcut(...request)
     return wasTaken

@@ -16,6 +16,11 @@ export function Summary({ page, questions }: Summarised) {
       <div className="summary" role="alert">
         <h2>{title}</h2>
         <p>{body}</p>
+        {page.obstacle === 'flooded' && (
+          <p id="proof" role="status" hidden data-ready={notice.flooded.ready}>
+            {notice.flooded.working}
+          </p>
+        )}
       </div>
     )
   }
