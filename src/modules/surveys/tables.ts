@@ -1,8 +1,8 @@
 /**
- * Answers, without anything that could lead back to a person: those of a part that were mixed with each other in
- * one row, their days, and one character a question. No time, no sequence, no order within a day. Beside them, what collecting them needs: parts, links,
- * one-time codes, the waiting room, headcounts and closings; and interviews: who is to ask how many, whom to call, and
- * which interviews came in.
+ * Answers, without anything that could lead back to a person: those of a part that were mixed with each other in one
+ * row, their days, and one character a question. No time, no sequence, no order within a day. Beside them, what
+ * collecting them needs: parts, links, one-time codes, the waiting room, headcounts and closings; and interviews: who
+ * is to ask how many, whom to call, and which interviews came in.
  */
 import { sql } from 'drizzle-orm'
 import {

@@ -44,7 +44,8 @@ export function makeProofs(secret: Secret): Proofs {
       const payload = proof === undefined ? undefined : readPayload(proof)
       const { data } = payload?.challenge?.parameters ?? {}
       if (!payload || data?.code !== code || data.key !== key) return false
-      return verifySolution({ ...payload, deriveKey, hmacSignatureSecret }).then(
+      const { challenge, solution } = payload
+      return verifySolution({ challenge, solution, deriveKey, hmacSignatureSecret }).then(
         ({ verified }) => verified,
         () => false,
       )
