@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createProbe } from 'node:net'
 import { setFlagsFromString } from 'node:v8'
 import { getRequestListener } from '@hono/node-server'
-import { Hono, type MiddlewareHandler } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { Problem } from '#base/problem.ts'
@@ -42,17 +42,19 @@ const sandboxForeignFiles: MiddlewareHandler = async (c, next) => {
   if (foreignFiles.test(c.req.path)) c.header('Content-Security-Policy', "default-src 'none'; sandbox")
 }
 
-/** The page that tells of a flooded link may compute in place of waiting; a form as it is opened may not. */
-const letFloodedCompute: MiddlewareHandler = async (c, next) => {
+/** Beside those, the page that tells of a flooded link: it may compute in place of waiting. */
+const isScripted = ({ req, res }: Context) =>
+  scriptedPages.test(req.path) || (res.status === 429 && req.path.startsWith('/go/'))
+
+const setHeaders: MiddlewareHandler = async (c, next) => {
   await next()
-  if (c.res.status === 429 && c.req.path.startsWith('/go/')) await scripted(c, async () => undefined)
+  await (isScripted(c) ? scripted : plain)(c, async () => undefined)
 }
 
 export function makeHub(apps: readonly Hono[]): Hono {
   const hub = new Hono()
   hub.use(sandboxForeignFiles)
-  hub.use(letFloodedCompute)
-  hub.use((c, next) => (scriptedPages.test(c.req.path) ? scripted : plain)(c, next))
+  hub.use(setHeaders)
   hub.use(compress())
   for (const app of apps) hub.route('/', app)
   return hub

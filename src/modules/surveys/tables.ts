@@ -113,7 +113,10 @@ export const surveyCodes = pgTable(
   (code) => [index().on(code.partId)],
 )
 
-/** The hashes of the keys of the forms that were sent: a key is taken once for a part. No foreign key, and one index: the row must be cheap. */
+/**
+ * The hashes of the keys of the forms that were sent: a key is taken once for a part. No foreign key, and one index: the
+ * row must be cheap.
+ */
 export const surveySubmissions = pgTable(
   'survey_submissions',
   { keyHash: bytes().notNull(), partId: uuid().notNull() },
@@ -124,7 +127,7 @@ export const surveySubmissions = pgTable(
 export const waitingAnswers = pgTable(
   'waiting_answers',
   {
-    /** uuid v4, as in `survey_answers`, and another one. */
+    /** uuid v4, which nothing else bears. */
     id: uuid().notNull(),
     partId: uuid().notNull(),
     sealed: bytes().notNull(),

@@ -9,7 +9,7 @@ import { type FormCache, formPage, newFormKey } from './form-cache.ts'
 import { answerJson, answerJsonProblem } from './json.ts'
 import { type FormPage, type Language, languageOf, type RenderRespond, thanksPath } from './page.ts'
 import type { Proofs } from './proof.ts'
-import type { Limiter } from './rate-limit.ts'
+import type { Limits } from './rate-limit.ts'
 import { isJson, type Received, readBody } from './received.ts'
 
 export interface Reception {
@@ -18,7 +18,7 @@ export interface Reception {
   readonly forms: FormCache
   readonly clock: () => Date
   readonly proxies: number
-  readonly limits: { readonly address: Limiter; readonly link: Limiter }
+  readonly limits: Limits
   readonly proofs: Proofs
   readonly findLink: FindLink
   readonly refuse: Refuse
@@ -88,7 +88,9 @@ export async function takeIn(
   const wait = limits.address(addressOf(caller, proxies), now)
   if (wait > 0) return new Problem('tooMany', 'survey.tooMany', { seconds: wait })
   const seconds = limits.link(link.code, now)
-  if (seconds > 0 && !(await proofs.hold(proof, { code: link.code, key }))) {
+  const hasProof = async () =>
+    proof !== undefined && limits.proofs('', now) === 0 && proofs.hold(proof, { code: link.code, key })
+  if (seconds > 0 && !(await hasProof())) {
     return new Problem('tooMany', 'survey.linkFlooded', { seconds })
   }
   return submitAnswers(intake, { collecting: link, key, answers, oneTimeCode }).then(

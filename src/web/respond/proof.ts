@@ -20,7 +20,7 @@ export interface ProvedForm {
 export interface Proofs {
   challenge(form: ProvedForm): Promise<Challenge>
   /** `proof` as the page's script sends it: challenge and solution as JSON in base64. */
-  hold(proof: string | undefined, form: ProvedForm): Promise<boolean>
+  hold(proof: string, form: ProvedForm): Promise<boolean>
 }
 
 /** About 256 tries of 5,000 rounds each: 0.3 s on a computer of today, some seconds on an old telephone. */
@@ -41,7 +41,7 @@ export function makeProofs(secret: Secret): Proofs {
         expiresAt: new Date(Date.now() + validMilliseconds),
       }),
     hold: async (proof, { code, key }) => {
-      const payload = proof === undefined ? undefined : readPayload(proof)
+      const payload = readPayload(proof)
       const { data } = payload?.challenge?.parameters ?? {}
       if (!payload || data?.code !== code || data.key !== key) return false
       const { challenge, solution } = payload

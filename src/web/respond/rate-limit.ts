@@ -12,7 +12,10 @@ export interface Rate {
 export const perAddress: Rate = { burst: 600, perSecond: 1 }
 
 /** A large ministry on its last evening, and still an end to what one link can be flooded with. */
-export const perLink: Rate = { burst: 3000, perSecond: 50 }
+const perLink: Rate = { burst: 3000, perSecond: 50 }
+
+/** Of proofs, at all links together: looking at one takes most of a millisecond of some processor. */
+const ofProofs: Rate = { burst: 400, perSecond: 200 }
 
 interface Bucket {
   tokens: number
@@ -40,4 +43,19 @@ export function makeLimiter({ burst, perSecond }: Rate): Limiter {
     bucket.tokens -= 1
     return 0
   }
+}
+
+export interface Rates {
+  readonly address: Rate
+  readonly link: Rate
+}
+
+export interface Limits {
+  readonly address: Limiter
+  readonly link: Limiter
+  readonly proofs: Limiter
+}
+
+export function makeLimits({ address, link }: Rates = { address: perAddress, link: perLink }): Limits {
+  return { address: makeLimiter(address), link: makeLimiter(link), proofs: makeLimiter(ofProofs) }
 }

@@ -388,6 +388,17 @@ describe('when too much comes', () => {
       vi.useRealTimers()
     })
 
+    test('not for more than can be looked at: it is bounded what a flood of proofs costs', async () => {
+      const rates = { ...flooded, address: { burst: 1000, perSecond: 1 } }
+      const [by, key] = [open({ rates }), newKey()]
+      const proof = await prove(by, key)
+      const bogus = () => sendForm({ ...complete(), proof: 'bogus' }, { by })
+      await Promise.all(Array.from({ length: 400 }, bogus))
+      expect((await sendForm({ ...complete(key), proof }, { by })).status).toBe(429)
+      collected.setNow(new Date('2025-08-15T03:00:01Z'))
+      expect((await sendForm({ ...complete(key), proof }, { by })).status).toBe(303)
+    })
+
     test('not for an address that sends too much', async () => {
       const [by, key] = [open({ rates: { ...flooded, address: { burst: 0, perSecond: 1 } } }), newKey()]
       const sent = await sendForm({ ...complete(key), proof: await prove(by, key) }, { by })

@@ -14,7 +14,7 @@ import { makeFormCache } from './form-cache.ts'
 import { inLanguage, languageOf, type RenderRespond, type RespondPage } from './page.ts'
 import { paperRoutes } from './papers.ts'
 import { makeProofs, proofRoutes } from './proof.ts'
-import { makeLimiter, perAddress, perLink, type Rate } from './rate-limit.ts'
+import { makeLimits, type Rates } from './rate-limit.ts'
 import { makeShortcut } from './shortcut.ts'
 
 export interface RespondOptions {
@@ -25,7 +25,8 @@ export interface RespondOptions {
   readonly publicUrl?: string | undefined
   /** How many proxies of one's own stand in front and add to X-Forwarded-For. */
   readonly proxies?: number
-  readonly rates?: { readonly address: Rate; readonly link: Rate }
+  /** As usual where left out. */
+  readonly rates?: Rates
 }
 
 const uncached = {
@@ -41,7 +42,7 @@ export interface Respond {
 }
 
 export function makeRespond({ database, clock }: Doorway, options: RespondOptions): Respond {
-  const { intake, render, secret, proxies = 0, rates = { address: perAddress, link: perLink } } = options
+  const { intake, render, secret, proxies = 0, rates } = options
   const book = makeLinkBook({
     ask: (code) => findLink(database.query, code),
     lastChange: () => findLastLinkChange(database.query),
@@ -64,7 +65,7 @@ export function makeRespond({ database, clock }: Doorway, options: RespondOption
     const refusal = refuse(link, { language, path: c.req.path })
     return refusal ?? c.body(link ? forms.draw(link, { language }) : '', 200, uncached)
   })
-  const limits = { address: makeLimiter(rates.address), link: makeLimiter(rates.link) }
+  const limits = makeLimits(rates)
   const proofs = makeProofs(secret)
   const reception = { intake, render, forms, clock, proxies, limits, proofs, findLink: findAt, refuse }
   app.post('/go/:survey{iit|eit}/:code', receive(reception))
