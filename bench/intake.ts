@@ -2,7 +2,8 @@
  * Claim: answers sent as forms over real HTTP, checked, sealed, kept exactly once and durable, come in at least as fast
  * as raw single-row INSERTs by 32 clients into the same server; and when more comes than fits the queue, what is
  * accepted is answered within half a second at the 99th percentile and the rest is told to come again.
- * `--stored N` fills the tables with N answers first; `--seconds S` is the length of each run, `--pairs N` how many there are.
+ * `--stored N` fills the tables with N answers first; `--seconds S` is the length of each run, `--pairs N` how many
+ * there are.
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'

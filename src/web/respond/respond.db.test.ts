@@ -2,7 +2,7 @@
 import { solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import type { Hono } from 'hono'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Link } from '#modules/surveys/links.ts'
 import { revokeLink } from '#modules/surveys/revoke-link.ts'
 import { setMode } from '#modules/surveys/set-mode.ts'
@@ -381,11 +381,11 @@ describe('when too much comes', () => {
 
     test('not ten minutes later', async () => {
       vi.useFakeTimers({ toFake: ['Date'] })
+      onTestFinished(() => void vi.useRealTimers())
       const [by, key] = [open({ rates: flooded }), newKey()]
       const proof = await prove(by, key)
       vi.setSystemTime(Date.now() + 601_000)
       expect((await sendForm({ ...complete(key), proof }, { by })).status).toBe(429)
-      vi.useRealTimers()
     })
 
     test('not for more than can be looked at: it is bounded what a flood of proofs costs', async () => {
